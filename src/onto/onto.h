@@ -241,6 +241,26 @@ enum wg_section {
 	WG_SEC_END
 };
 
+/* The image's head. Numbers have the machine's byte order, which `magic`
+ * betrays; `version` changes whenever a struct above does. */
+#define WG_IMAGE_MAGIC UINT32_C(0x314F4757) /* "WGO1" on a little-endian */
+#define WG_IMAGE_VERSION 1u
+
+struct wg_image {
+	uint32_t magic, version;
+	uint64_t size;             /* of the whole image, in bytes */
+	uint64_t head_sum;         /* wg_image_sum of the section table */
+	uint64_t body_sum;         /* wg_image_sum of all behind this head */
+	struct {
+		uint64_t off;      /* from the start; a multiple of 8 */
+		uint32_t n, row;   /* rows, bytes of each */
+	} sec[WG_SEC_END];
+};
+
+/* Bytes of a row of each section. */
+extern const uint32_t wg_row_size[WG_SEC_END];
+uint64_t wg_image_sum(const void *bytes, size_t n);
+
 struct wg_onto {
 	const void *map;
 	size_t size;
@@ -260,6 +280,8 @@ bool wg_onto_open(struct wg_onto *, const char *path, const char **why);
 bool wg_onto_use(struct wg_onto *, const void *image, size_t size,
         const char **why);
 void wg_onto_close(struct wg_onto *);
+/* Reads the whole image against its checksum: opening does not. */
+bool wg_onto_intact(const struct wg_onto *);
 
 struct wg_str wg_onto_str(const struct wg_onto *, struct wg_ref);
 struct wg_str wg_onto_vocab(const struct wg_onto *, enum wg_vocab);
@@ -272,6 +294,8 @@ uint16_t wg_property_find(const struct wg_onto *, struct wg_str local);
  * sense of the phrase that ends with this word, or WG_NONE. */
 bool wg_onto_step(const struct wg_onto *, uint64_t *state, uint64_t fold,
         uint32_t *sense);
+/* State after one more word; the compiler fills the slots by it. */
+uint64_t wg_phrase_hash(uint64_t state, uint64_t fold);
 
 /* ---- dates ------------------------------------------------------------- */
 
