@@ -147,4 +147,24 @@ void wg_diag(struct wg_diag *, enum wg_message, const char *detail, ...)
 /* name, level and text of each message, a line each. */
 void wg_diag_list(FILE *);
 
+/* ---- output files (outfile.c) ------------------------------------------ */
+
+/* A file that appears whole or not at all: it is written under a temporary
+ * name beside it and renamed when all of it is on the medium. Devices and
+ * pipes are written as they are. */
+struct wg_outfile {
+	FILE *f;
+	char *path, *temp;     /* NULL: standard output, written as it is */
+};
+
+/* path NULL is standard output. False, reported, if it cannot. */
+bool wg_outfile_open(struct wg_outfile *, const char *path, struct wg_diag *);
+/* Checks the last write. On WG_FAIL (reported) and without `keep` nothing
+ * is left of it, and what stood under the name before stands there still. */
+enum wg_status wg_outfile_close(struct wg_outfile *, bool keep,
+        struct wg_diag *);
+/* From here on a signal that ends the program removes temporary files
+ * first; a broken pipe ends it without a word, with status 3. */
+void wg_outfile_guard(void);
+
 #endif
