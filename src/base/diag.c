@@ -56,8 +56,7 @@ wg_diag(struct wg_diag *d, enum wg_message m, const char *detail, ...)
 	if (d->out == NULL || (d->quiet && level < WG_ERROR))
 		return;
 	va_start(args, detail);
-	filled = detail != NULL ? g_strdup_vprintf(detail, args)
-	                        : g_strdup("");
+	filled = detail != NULL ? g_strdup_vprintf(detail, args) : g_strdup("");
 	va_end(args);
 	print_place(d);
 	fprintf(d->out, "%s: ", levels[level]);

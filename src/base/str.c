@@ -46,8 +46,8 @@ bool
 wg_str_ends(struct wg_str text, struct wg_str suffix)
 {
 	return text.n >= suffix.n &&
-	       wg_str_eq((struct wg_str){text.s + (text.n - suffix.n),
-	                         suffix.n},
+	       wg_str_eq(
+	               (struct wg_str){text.s + (text.n - suffix.n), suffix.n},
 	               suffix);
 }
 
@@ -168,6 +168,7 @@ wg_hash_mix(uint64_t a, uint64_t b)
 static uint32_t
 bare(uint32_t c)
 {
+	/* clang-format off */
 	static const struct {
 		uint16_t from, to;
 	} letters[] = {
@@ -176,6 +177,7 @@ bare(uint32_t c)
 	        {0x018F, 'A'}, {0x0259, 'a'}, {0x2018, '\''}, {0x2019, '\''},
 	        {0x02BC, '\''}, {0x2010, '-'}, {0x2011, '-'},
 	};
+	/* clang-format on */
 	gunichar parts[8];
 	size_t i;
 

@@ -51,8 +51,8 @@ is_valid(int year, int month, int day)
 	if (year < 1 || month < 0 || month > 12)
 		return false;
 	return day == 0 ||
-	       (day > 0 && g_date_valid_dmy((GDateDay)day,
-	                           (GDateMonth)month, (GDateYear)year));
+	       (day > 0 && g_date_valid_dmy((GDateDay)day, (GDateMonth)month,
+	                           (GDateYear)year));
 }
 
 bool

@@ -74,8 +74,7 @@ image_fault(const struct wg_image *image, size_t size)
 }
 
 bool
-wg_onto_use(struct wg_onto *o, const void *bytes, size_t size,
-        const char **why)
+wg_onto_use(struct wg_onto *o, const void *bytes, size_t size, const char **why)
 {
 	const struct wg_image *image = bytes;
 	int i;
@@ -122,8 +121,8 @@ wg_onto_intact(const struct wg_onto *o)
 {
 	const struct wg_image *image = o->map;
 
-	return image->body_sum == wg_image_sum(image + 1,
-	                                  o->size - sizeof *image);
+	return image->body_sum ==
+	       wg_image_sum(image + 1, o->size - sizeof *image);
 }
 
 struct wg_str

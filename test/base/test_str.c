@@ -53,19 +53,20 @@ test_fold(void **state)
 	assert_true(wg_hash_fold(WG_STR("U.S.")) == wg_hash_fold(WG_STR("us")));
 	assert_true(wg_hash_fold(WG_STR("People’s")) ==
 	            wg_hash_fold(WG_STR("people's")));
-	assert_true(wg_hash_fold(WG_STR("Řehoř")) ==
-	            wg_hash_fold(WG_STR("rehor")));
+	assert_true(
+	        wg_hash_fold(WG_STR("Řehoř")) == wg_hash_fold(WG_STR("rehor")));
 	assert_true(wg_hash_fold(WG_STR("МИД")) == wg_hash_fold(WG_STR("мид")));
 	assert_true(wg_hash_fold(WG_STR("...")) != wg_hash_fold(WG_STR(".")));
-	assert_true(wg_hash_fold(WG_STR("Iran")) != wg_hash_fold(WG_STR("Iraq")));
+	assert_true(
+	        wg_hash_fold(WG_STR("Iran")) != wg_hash_fold(WG_STR("Iraq")));
 }
 
 static void
 test_exact_keeps_case(void **state)
 {
 	(void)state;
-	assert_true(wg_hash_exact(WG_STR("U.S.")) ==
-	            wg_hash_exact(WG_STR("US")));
+	assert_true(
+	        wg_hash_exact(WG_STR("U.S.")) == wg_hash_exact(WG_STR("US")));
 	assert_true(wg_hash_exact(WG_STR("US")) != wg_hash_exact(WG_STR("us")));
 }
 
