@@ -111,6 +111,7 @@ void *wg_layer_room(struct wg_arena *, void *v, uint32_t n, uint32_t *cap,
 	X(INPUT_LARGE, ERROR, "larger than --max-bytes, skipping it: %s")      \
 	X(INPUT_FORMAT, ERROR, "unknown input format, skipping it: %s")        \
 	X(UTF8_REPAIRED, WARNING, "invalid UTF-8, %s")                         \
+	X(CONTROL_BYTES, WARNING, "control characters, made spaces of them: %s") \
 	X(JSON_BAD, ERROR, "not a JSON object, skipping the line: %s")         \
 	X(JSON_FIELD, ERROR, "bad article object, skipping the line: %s")      \
 	X(HTML_BODY, ERROR, "no article body found, skipping it: %s")          \

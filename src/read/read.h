@@ -59,17 +59,61 @@ enum wg_status wg_read_article(const struct wg_record *,
 
 /* ---- for the formats themselves ------------------------------------------- */
 
-/* Copies text into the article, each invalid sequence replaced by U+FFFD
- * (Unicode 15, 3.9, "best practice"), CR LF by LF; reports what it did.
- * WG_SKIP if it is empty or binary. */
+typedef enum wg_status wg_cut_fn(struct wg_input *, struct wg_record *,
+        struct wg_diag *);
+typedef enum wg_status wg_decode_fn(struct wg_str bytes,
+        const struct wg_onto *, struct wg_doc *, struct wg_diag *);
+
+struct wg_format {
+	const char *name, *aliases, *suffixes; /* the last two: "a|b" */
+	wg_cut_fn *cut;
+	wg_decode_fn *decode;
+	const char *about;
+};
+
+/* How inputs are cut (input.c): one record, or one for each line. */
+wg_cut_fn wg_cut_whole;
+wg_cut_fn wg_cut_line;
+
+/* One record into the empty article. */
+wg_decode_fn wg_decode_text;
+wg_decode_fn wg_decode_html;
+wg_decode_fn wg_decode_jsonl;
+
+/* Bytes -> clean UTF-8 in the arena (charset.c). Valid UTF-8 is kept, UTF-16
+ * converted; else `declared` decides, a charset's name or empty; else it is
+ * read as Windows-1252 if it looks so; else each invalid sequence becomes
+ * U+FFFD (Unicode 15, 3.9, "best practice"). CR LF becomes LF, control
+ * characters become spaces. Reports what it did; WG_SKIP if there is no text
+ * in it or it is binary. */
+enum wg_status wg_charset_read(struct wg_arena *, struct wg_str bytes,
+        struct wg_str declared, struct wg_str *text, struct wg_diag *);
+
+/* Puts text into the article, cleaned as above. */
 enum wg_status wg_read_text(struct wg_doc *, struct wg_str bytes,
         struct wg_diag *);
+/* Extracts the body of the page into the article, and what the page says of
+ * itself where the article does not know it yet. */
+enum wg_status wg_read_html(struct wg_doc *, struct wg_str bytes,
+        const struct wg_onto *, struct wg_diag *);
 /* Finds title line, date prefix and dateline at the start of doc->text;
- * sets doc->body behind them. */
-void wg_read_opening(struct wg_doc *, const struct wg_onto *);
+ * sets doc->body behind them. An article without a date is of `date`. */
+void wg_read_opening(struct wg_doc *, const struct wg_onto *,
+        struct wg_date date);
+
 /* A date as articles bear it: ISO 8601 with or without time, RFC 2822,
- * "12 October 2021", "October 12, 2021". */
+ * "12 October 2021", "October 12, 2021". The ontology may be NULL: then no
+ * month is known by its name. */
 bool wg_read_date(struct wg_str text, const struct wg_onto *,
         struct wg_date *);
+/* The date that begins at text[*at], *at moved behind it. Its year may be
+ * missing, and is 0 then. */
+bool wg_read_date_at(struct wg_str text, size_t *at, const struct wg_onto *,
+        struct wg_date *);
+/* The senses of the phrase that begins at text[*at] are searched for a word
+ * class whose name begins with `prefix`; *at moves behind the phrase, *rest
+ * gets what follows the prefix. */
+bool wg_read_word_class(struct wg_str text, size_t *at,
+        const struct wg_onto *, struct wg_str prefix, struct wg_str *rest);
 
 #endif

@@ -1,0 +1,204 @@
+/* Cuts an input into records: the whole of it, or line by line.
+ *
+ * SPDX-FileCopyrightText: 2026 The wiregraph authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Memory is bounded by the largest record allowed: what is larger is read
+ * past, not kept.
+ *
+ *   file -> buf[beg..end] -> record    refilled when beg reaches end
+ */
+#include "read/read.h"
+
+#include <errno.h>
+#include <glib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define BUFFER (256u * 1024u)
+
+struct wg_input {
+	FILE *in;
+	char *path;
+	const struct wg_format *format;
+	size_t max;
+	uint64_t line;        /* lines cut so far */
+	uint32_t number;      /* records cut so far */
+	bool ended, cut;      /* file is at its end; the whole was cut */
+	size_t beg, end;
+	char buf[BUFFER];
+};
+
+/* Fills the buffer when it is empty. False at the end and on an error,
+ * which is reported. */
+static bool
+fill(struct wg_input *in, struct wg_diag *diag)
+{
+	if (in->beg < in->end)
+		return true;
+	if (in->ended)
+		return false;
+	errno = 0;
+	in->beg = 0;
+	in->end = fread(in->buf, 1, sizeof in->buf, in->in);
+	in->ended = in->end < sizeof in->buf;
+	if (ferror(in->in)) {
+		wg_diag(diag, WG_D_FILE_OPEN, "%s", g_strerror(errno));
+		in->cut = true;
+	}
+	return in->end > 0;
+}
+
+static FILE *
+open_path(const char *path)
+{
+	return strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
+}
+
+struct wg_input *
+wg_input_open(const char *path, const struct wg_read_options *options,
+        struct wg_diag *diag)
+{
+	struct wg_input *in = malloc(sizeof *in);
+
+	if (in == NULL)
+		wg_die_memory();
+	diag->file = path;
+	diag->line = 0;
+	memset(in, 0, offsetof(struct wg_input, buf));
+	in->in = open_path(path);
+	if (in->in == NULL) {
+		wg_diag(diag, WG_D_FILE_OPEN, "%s", g_strerror(errno));
+		free(in);
+		return NULL;
+	}
+	in->path = g_strdup(path);
+	in->max = options->max_bytes > 0 ? options->max_bytes : UINT32_MAX;
+	in->max = MIN(in->max, INT32_MAX / 4);
+	if (!fill(in, diag) && ferror(in->in)) {
+		wg_input_close(in);
+		diag->file = path;
+		return NULL;
+	}
+	in->format = options->format;
+	if (in->format == NULL)
+		in->format = wg_format_guess(
+		        (struct wg_str){in->buf, in->end}, path);
+	return in;
+}
+
+void
+wg_input_close(struct wg_input *in)
+{
+	if (in == NULL)
+		return;
+	if (in->in != stdin)
+		fclose(in->in);
+	g_free(in->path);
+	free(in);
+}
+
+void
+wg_record_free(struct wg_record *rec)
+{
+	free(rec->bytes);
+	*rec = (struct wg_record){0};
+}
+
+/* Moves n bytes of the buffer behind the record's. Past the limit they are
+ * counted but not kept. */
+static void
+take(struct wg_input *in, struct wg_record *rec, size_t n)
+{
+	size_t need = rec->n + n;
+
+	if (need <= in->max && need > rec->cap) {
+		rec->cap = MAX(need, rec->cap * 2);
+		rec->bytes = realloc(rec->bytes, rec->cap);
+		if (rec->bytes == NULL)
+			wg_die_memory();
+	}
+	if (need <= in->max && n > 0)
+		memcpy(rec->bytes + rec->n, in->buf + in->beg, n);
+	rec->n = need;
+	in->beg += n;
+}
+
+static void
+begin(struct wg_input *in, struct wg_record *rec, struct wg_diag *diag)
+{
+	rec->format = in->format;
+	rec->file = in->path;
+	rec->line = in->line + 1;
+	rec->number = in->number + 1;
+	rec->n = 0;
+	diag->file = in->path;
+	diag->line = 0;
+}
+
+static enum wg_status
+finish(struct wg_input *in, struct wg_record *rec, struct wg_diag *diag)
+{
+	in->number++;
+	if (rec->n <= in->max)
+		return WG_OK;
+	wg_diag(diag, WG_D_INPUT_LARGE, "%zu bytes, %zu allowed", rec->n,
+	        in->max);
+	rec->n = 0;
+	return WG_SKIP;
+}
+
+enum wg_status
+wg_cut_whole(struct wg_input *in, struct wg_record *rec, struct wg_diag *diag)
+{
+	begin(in, rec, diag);
+	if (in->cut)
+		return WG_FAIL;
+	while (fill(in, diag))
+		take(in, rec, in->end - in->beg);
+	if (in->cut) /* a read error: half an article is none */
+		return WG_FAIL;
+	in->cut = true;
+	return finish(in, rec, diag);
+}
+
+/* One line without its LF; false at the end of the input. A line that the
+ * end of file or a read error cuts short is a line. */
+static bool
+cut_line(struct wg_input *in, struct wg_record *rec, struct wg_diag *diag)
+{
+	if (!fill(in, diag))
+		return false;
+	do {
+		const char *at = in->buf + in->beg;
+		const char *lf = memchr(at, '\n', in->end - in->beg);
+
+		if (lf != NULL) {
+			take(in, rec, (size_t)(lf - at));
+			in->beg++;
+			break;
+		}
+		take(in, rec, in->end - in->beg);
+	} while (fill(in, diag));
+	return true;
+}
+
+enum wg_status
+wg_cut_line(struct wg_input *in, struct wg_record *rec, struct wg_diag *diag)
+{
+	do {
+		begin(in, rec, diag);
+		if (!cut_line(in, rec, diag))
+			return WG_FAIL;
+		diag->line = ++in->line;
+	} while (rec->n <= in->max && wg_str_trim((struct wg_str){rec->bytes,
+	                                      rec->n}).n == 0);
+	return finish(in, rec, diag);
+}
+
+enum wg_status
+wg_input_next(struct wg_input *in, struct wg_record *rec,
+        struct wg_diag *diag)
+{
+	return in->format->cut(in, rec, diag);
+}
