@@ -276,11 +276,11 @@ unmark(struct wg_arena *arena, struct wg_str bytes)
 
 /* ---- what it is ------------------------------------------------------------ */
 
-/* A NUL, or a control byte in fifty: no text. */
+/* A NUL, or more than a control byte in fifty: no text. */
 static bool
 is_binary(const struct survey *s, struct wg_str bytes)
 {
-	return s->nuls > 0 || s->controls > bytes.n / 50 + 1;
+	return s->nuls > 0 || s->controls > bytes.n / 50 + 2;
 }
 
 /* Bytes beyond ASCII that are all invalid UTF-8 and all assigned in

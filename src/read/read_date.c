@@ -133,13 +133,15 @@ day(struct wg_str text, size_t *at, int *value)
 	return !is_letter(text, *at);
 }
 
-/* ", 2021", " 2021": 0 if no year follows. */
+/* ", 2021", " 2021", "-2021": 0 if no year follows. */
 static int
 year(struct wg_str text, size_t *at)
 {
 	size_t p = skip(text, *at, ", "), digits;
 	int value;
 
+	if (p == *at && p < text.n && text.s[p] == '-')
+		p++;
 	if (p == *at)
 		return 0;
 	value = number(text, &p, &digits);
@@ -187,7 +189,8 @@ numeric(struct wg_str text, size_t *at, struct wg_date *date)
 	else
 		return false;
 	*at = p;
-	return date->year >= 1000 && is_day_of(*date);
+	return date->year >= 1000 && is_day_of(*date) &&
+	       !(p < text.n && (text.s[p] == '-' || g_ascii_isdigit(text.s[p])));
 }
 
 /* "October 13, 2021", "13 October 2021", without the year too. */
