@@ -206,7 +206,7 @@ hash_word(struct wg_str word, bool fold)
 		if (c == '.')
 			continue;
 		if (fold)
-			c = c < 0x80 ? (uint32_t)g_ascii_tolower((gchar)c)
+			c = c < 0x80 ? (c - 'A' < 26 ? c + 32 : c)
 			             : g_unichar_tolower(c);
 		h = add(h, c);
 		used++;

@@ -27,7 +27,7 @@ enum wg_shape {
 	WG_SHAPE_PUNCT = 1 << 4,  /* neither letter nor digit */
 	WG_SHAPE_GLUED = 1 << 5,  /* no white space before it */
 	WG_SHAPE_FIRST = 1 << 6,  /* first word of its sentence */
-	WG_SHAPE_BREAK = 1 << 7,  /* a line break stands before it */
+	WG_SHAPE_BREAK = 1 << 7,  /* a paragraph begins with it */
 };
 
 struct wg_token {

@@ -122,7 +122,8 @@ apostrophe(struct wg_str t, size_t at)
 {
 	if (byte_at(t, at) == '\'')
 		return 1;
-	return t.n - at >= 3 && at < t.n && memcmp(t.s + at, "\u2019", 3) == 0
+	return byte_at(t, at) == '\xE2' && t.n - at >= 3 &&
+	                       memcmp(t.s + at, "\u2019", 3) == 0
 	               ? 3
 	               : 0;
 }
@@ -298,47 +299,37 @@ joins_at(const struct word *w, size_t next)
 	return is_word(kind_at(w->t, next));
 }
 
-static const struct joint {
-	const char *mark;
-	bool (*joins)(const struct word *, size_t next);
-} joints[] = {
-        {".", joins_stop},
-        {",", joins_comma},
-        {":", joins_numbers},
-        {"/", joins_numbers},
-        {"-", joins_hyphen},
-        {"'", joins_apostrophe},
-        {"\u2019", joins_apostrophe},
-        {"&", joins_ampersand},
-        {"@", joins_at},
+/* What joins two parts, by its byte. */
+static bool (*const joints[128])(const struct word *, size_t next) = {
+        ['.'] = joins_stop,
+        [','] = joins_comma,
+        [':'] = joins_numbers,
+        ['/'] = joins_numbers,
+        ['-'] = joins_hyphen,
+        ['\''] = joins_apostrophe,
+        ['&'] = joins_ampersand,
+        ['@'] = joins_at,
 };
 
 /* Takes one joint and the part behind it into the word. */
 static bool
 extend(struct word *w)
 {
-	struct wg_str rest = {w->t.s + w->end, w->t.n - w->end};
-	size_t i, n, part, end;
+	size_t mark = apostrophe(w->t, w->end);
+	size_t part = w->end + (mark > 0 ? mark : 1), end;
+	unsigned char c =
+	        mark > 0 ? '\'' : (unsigned char)byte_at(w->t, w->end);
 
-	for (i = 0; i < G_N_ELEMENTS(joints); i++) {
-		if (rest.n == 0 || rest.s[0] != joints[i].mark[0])
-			continue;
-		n = strlen(joints[i].mark);
-		if (rest.n < n || memcmp(rest.s, joints[i].mark, n) != 0 ||
-		        !joints[i].joins(w, w->end + n))
-			return false;
-		part = w->end + n;
-		end = part_end(w->t, part, w->limit);
-		if (end <= part)
-			return false;
-		w->stop = rest.s[0] == '.';
-		w->address |= rest.s[0] == '@' ||
-		              (w->stop && kind_at(w->t, part) == LOWER);
-		w->part = part;
-		w->end = end;
-		return true;
-	}
-	return false;
+	if (c >= 128 || joints[c] == NULL || !joints[c](w, part))
+		return false;
+	end = part_end(w->t, part, w->limit);
+	if (end <= part)
+		return false;
+	w->stop = c == '.';
+	w->address |= c == '@' || (c == '.' && kind_at(w->t, part) == LOWER);
+	w->part = part;
+	w->end = end;
+	return true;
 }
 
 /* ---- kinds of token ------------------------------------------------------ */
@@ -400,10 +391,11 @@ is_dollar_sign(const struct word *w)
 static bool
 starts_address(const struct word *w)
 {
-	struct wg_str rest = {w->t.s + w->end, w->t.n - w->end};
+	char c = byte_at(w->t, w->end);
 
-	return wg_str_starts(rest, WG_STR("://")) ||
-	       (wg_str_starts(rest, WG_STR(".")) && w->end - w->beg == 3 &&
+	return (c == ':' && byte_at(w->t, w->end + 1) == '/' &&
+	               byte_at(w->t, w->end + 2) == '/') ||
+	       (c == '.' && w->end - w->beg == 3 &&
 	               g_ascii_strncasecmp(w->t.s + w->beg, "www", 3) == 0);
 }
 

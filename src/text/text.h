@@ -24,6 +24,25 @@ wg_stage_fn wg_stage_coref;   /* mentions -> entities of this article */
 bool wg_token_next(struct wg_str text, size_t *at, bool phrase,
         struct wg_span *token);
 
+/* ---- for the stages themselves ------------------------------------------ */
+
+/* A phrase of a word class: the class's name behind its family's. */
+struct wg_word {
+	struct wg_str name;  /* "10" of "month.10" in the family "month." */
+	uint32_t n;          /* tokens */
+};
+
+/* The longest phrase at the token (before `end`) of a word class whose name
+ * begins with `family`. */
+bool wg_word_at(const struct wg_doc *, const struct wg_onto *, uint32_t token,
+        uint32_t end, struct wg_str family, struct wg_word *);
+int wg_word_number(const struct wg_word *);
+
+/* The right margin that the lines of the text are wrapped at; 0 if each
+ * line is a paragraph of its own. */
+size_t wg_lines_margin(struct wg_str text);
+bool wg_lines_is_full(struct wg_str line, struct wg_str next, size_t margin);
+
 /* ---- the lattice: what rules see of a sentence (lattice.c) -------------- */
 
 /* An edge covers `n` tokens from its start. Tokens are edges implicitly. */

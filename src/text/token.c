@@ -63,24 +63,55 @@ shape_of(struct wg_str form)
 	return (uint16_t)shape;
 }
 
-static uint16_t
-gap_of(struct wg_str text, size_t from, size_t to)
+/* ---- paragraphs ---------------------------------------------------------- */
+
+static struct wg_str
+line_at(struct wg_str text, size_t at)
 {
+	size_t beg = at, end = at;
+
+	while (beg > 0 && text.s[beg - 1] != '\n')
+		beg--;
+	while (end < text.n && text.s[end] != '\n')
+		end++;
+	return (struct wg_str){text.s + beg, end - beg};
+}
+
+/* Whether the one line break between two tokens ends a paragraph. */
+static bool
+ends_paragraph(struct wg_str text, size_t from, size_t to, size_t margin)
+{
+	return margin == 0 || !wg_lines_is_full(line_at(text, from),
+	                              line_at(text, to), margin);
+}
+
+static uint16_t
+gap_of(struct wg_str text, size_t from, size_t to, size_t margin)
+{
+	size_t i, lines = 0;
+
 	if (from == to)
 		return WG_SHAPE_GLUED;
-	return memchr(text.s + from, '\n', to - from) != NULL ? WG_SHAPE_BREAK
-	                                                      : 0;
+	for (i = from; i < to; i++)
+		lines += text.s[i] == '\n';
+	if (lines == 0 ||
+	        (lines == 1 && !ends_paragraph(text, from, to, margin)))
+		return 0;
+	return WG_SHAPE_BREAK;
 }
 
 static void
 cut(struct wg_doc *doc)
 {
-	size_t at = doc->body, behind = doc->body;
+	struct wg_str text = doc->text;
+	size_t at = doc->body, behind = at;
+	size_t margin =
+	        wg_lines_margin((struct wg_str){text.s + at, text.n - at});
 	struct wg_span span;
 
-	while (wg_token_next(doc->text, &at, false, &span)) {
+	while (wg_token_next(text, &at, false, &span)) {
 		struct wg_token *t = wg_layer_push(doc->arena, &doc->tokens);
-		struct wg_str form = wg_str_of(doc->text, span);
+		struct wg_str form = wg_str_of(text, span);
 
 		t->span = span;
 		t->exact = wg_hash_exact(form);
@@ -88,18 +119,112 @@ cut(struct wg_doc *doc)
 		t->head = WG_NONE;
 		t->shape = doc->tokens.n == 1
 		                   ? WG_SHAPE_BREAK
-		                   : gap_of(doc->text, behind, span.beg);
+		                   : gap_of(text, behind, span.beg, margin);
 		t->shape |= shape_of(form);
 		behind = span.end;
 	}
+}
+
+/* ---- stops of abbreviations ---------------------------------------------- */
+
+/* What a class of abbreviations asks of its neighbours to take a stop. */
+static const struct {
+	const char *name;
+	uint16_t word; /* shape the word must have */
+	uint16_t next; /* shape the next word must have */
+} stops[] = {
+        {"title", WG_SHAPE_CAP, 0},
+        {"capital", WG_SHAPE_CAP, 0},
+        {"any", 0, 0},
+        {"number", 0, WG_SHAPE_DIGIT},
+};
+
+static bool
+is_text(const struct wg_doc *doc, uint32_t token, struct wg_str want)
+{
+	return wg_str_eq(wg_doc_form(doc, token), want);
+}
+
+static bool
+is_abbreviation(const struct wg_doc *doc, const struct wg_onto *onto,
+        uint32_t i, uint16_t next)
+{
+	struct wg_word word;
+	size_t k;
+
+	if (!wg_word_at(doc, onto, i, i + 1, WG_STR("abbreviation."), &word))
+		return false;
+	for (k = 0; k < G_N_ELEMENTS(stops); k++)
+		if (wg_str_eq(word.name, wg_str(stops[k].name)))
+			return (doc->tokens.v[i].shape & stops[k].word) ==
+			               stops[k].word &&
+			       (next & stops[k].next) == stops[k].next;
+	return false;
+}
+
+/* J. Doe; not I., the pronoun, nor a letter that ends a paragraph. */
+static bool
+is_initial(const struct wg_doc *doc, uint32_t i, uint16_t next)
+{
+	struct wg_str form = wg_doc_form(doc, i);
+
+	return (doc->tokens.v[i].shape & WG_SHAPE_CAP) &&
+	       wg_utf8_count(form) == 1 && form.s[0] != 'I' &&
+	       (next & WG_SHAPE_CAP) && !(next & WG_SHAPE_BREAK);
+}
+
+/* "2. " in front of a paragraph. */
+static bool
+is_list_number(const struct wg_doc *doc, uint32_t i, uint16_t next)
+{
+	const struct wg_token *t = &doc->tokens.v[i];
+
+	return (t->shape & WG_SHAPE_BREAK) && (t->shape & WG_SHAPE_DIGIT) &&
+	       !(t->shape & WG_SHAPE_WORD) && t->span.end - t->span.beg <= 2 &&
+	       !(next & (WG_SHAPE_BREAK | WG_SHAPE_GLUED));
+}
+
+/* Whether token i takes the one behind it, a full stop, as its own. */
+static bool
+takes_stop(const struct wg_doc *doc, const struct wg_onto *onto, uint32_t i)
+{
+	uint16_t next = WG_SHAPE_BREAK;
+
+	if (i + 1 >= doc->tokens.n ||
+	        !(doc->tokens.v[i + 1].shape & WG_SHAPE_GLUED) ||
+	        (doc->tokens.v[i].shape & WG_SHAPE_PUNCT) ||
+	        !is_text(doc, i + 1, WG_STR(".")))
+		return false;
+	if (i + 2 < doc->tokens.n)
+		next = doc->tokens.v[i + 2].shape;
+	return is_initial(doc, i, next) || is_list_number(doc, i, next) ||
+	       is_abbreviation(doc, onto, i, next);
+}
+
+/* Hashes do not change: they leave out stops. */
+static void
+merge_stops(struct wg_doc *doc, const struct wg_onto *onto)
+{
+	struct wg_token *v = doc->tokens.v;
+	uint32_t i, n = 0;
+
+	for (i = 0; i < doc->tokens.n; i++) {
+		bool takes = takes_stop(doc, onto, i);
+
+		v[n] = v[i];
+		if (takes)
+			v[n].span.end = v[++i].span.end;
+		n++;
+	}
+	doc->tokens.n = n;
 }
 
 enum wg_status
 wg_stage_token(struct wg_doc *doc, const struct wg_onto *onto,
         struct wg_diag *diag)
 {
-	(void)onto;
 	(void)diag;
 	cut(doc);
+	merge_stops(doc, onto);
 	return WG_OK;
 }
