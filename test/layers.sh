@@ -12,7 +12,7 @@ cd "${srcdir:-$(dirname "$0")/..}" || exit 99
 
 # The folders in the order data flows. A file includes headers of its own
 # folder and of those before it. Files right under src/ stand above all.
-folders="base onto doc read text fact compile write run"
+folders="base onto model doc read text fact compile write run train"
 
 broken=$(mktemp)
 trap 'rm -f "$broken"' EXIT
