@@ -1,0 +1,84 @@
+/* The table of stages, and one article's way through it.
+ *
+ * SPDX-FileCopyrightText: 2026 The wiregraph authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "run/run.h"
+
+#include <string.h>
+#include <time.h>
+
+/* clang-format off */
+const struct wg_stage wg_stages[] = {
+	{"token",   wg_stage_token,   "text -> tokens"},
+	{"segment", wg_stage_segment, "tokens -> sentences"},
+	{"name",    wg_stage_name,    "lexicon and name rules -> mentions"},
+	{"time",    wg_stage_time,    "dates and times, resolved"},
+	{"quote",   wg_stage_quote,   "direct quotations and their speakers"},
+	{"coref",   wg_stage_coref,   "mentions -> entities of the article"},
+	{"link",    wg_stage_link,    "entities -> lexicon entries and IRIs"},
+	{"match",   wg_stage_match,   "rules -> statements and events"},
+	{NULL, NULL, NULL}
+};
+/* clang-format on */
+
+_Static_assert(sizeof wg_stages / sizeof *wg_stages <= WG_STAGES_MAX,
+        "widen struct wg_timing");
+
+const struct wg_stage *
+wg_stage_find(const char *name)
+{
+	const struct wg_stage *s;
+
+	for (s = wg_stages; s->name != NULL; s++)
+		if (strcmp(s->name, name) == 0)
+			return s;
+	return NULL;
+}
+
+void
+wg_stage_list(FILE *out)
+{
+	const struct wg_stage *s;
+
+	for (s = wg_stages; s->name != NULL; s++)
+		fprintf(out, "%-10s %s\n", s->name, s->about);
+}
+
+uint64_t
+wg_clock_thread(void)
+{
+	struct timespec t = {0, 0};
+
+	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+	return (uint64_t)t.tv_sec * 1000000000u + (uint64_t)t.tv_nsec;
+}
+
+static enum wg_status
+run_timed(const struct wg_stage *s, struct wg_doc *doc,
+        const struct wg_onto *onto, struct wg_timing *timing,
+        struct wg_diag *diag)
+{
+	uint64_t start = wg_clock_thread();
+	enum wg_status status = s->run(doc, onto, diag);
+
+	timing->stage[s - wg_stages] += wg_clock_thread() - start;
+	return status;
+}
+
+enum wg_status
+wg_pipeline_run(struct wg_doc *doc, const struct wg_onto *onto,
+        const struct wg_stage *last, struct wg_timing *timing,
+        struct wg_diag *diag)
+{
+	const struct wg_stage *s;
+	enum wg_status status = WG_OK;
+
+	for (s = wg_stages; s->name != NULL && status == WG_OK; s++) {
+		status = timing != NULL ? run_timed(s, doc, onto, timing, diag)
+		                        : s->run(doc, onto, diag);
+		if (s == last)
+			break;
+	}
+	return status;
+}
