@@ -166,9 +166,21 @@ struct wg_term {
 
 enum wg_graph { WG_GRAPH_ARTICLE, WG_GRAPH_ENRICHMENT };
 
+/* What a triple describes: the order in which people want to read. */
+enum wg_part {
+	WG_PART_ARTICLE,
+	WG_PART_ENTITY,
+	WG_PART_OFFICE,
+	WG_PART_TENURE,
+	WG_PART_EVENT,
+	WG_PART_QUOTATION,
+	WG_PART_STATEMENT,
+};
+
 struct wg_triple {
 	struct wg_term s, p, o;
 	enum wg_graph graph;
+	enum wg_part part;
 };
 
 struct wg_doc *wg_doc_new(void);

@@ -37,8 +37,6 @@ enum wg_status wg_writer_put(struct wg_writer *, struct wg_doc *,
 enum wg_status wg_writer_close(struct wg_writer *, bool keep,
         struct wg_diag *);
 
-/* ---- for the serializers -------------------------------------------------- */
-
 /* Whether the term is valid RDF 1.1: UTF-8 without control characters and
  * nonchars, IRI characters of RFC 3987, a predicate that ends in an XML
  * name, canonical numbers and dates, a language tag of BCP 47's shape. */

@@ -1,0 +1,142 @@
+/* Turtle, TriG, N-Triples and N-Quads, by libserd: streaming.
+ *
+ * SPDX-FileCopyrightText: 2026 The wiregraph authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * A SerdNode made here points into the term and owns nothing.
+ */
+#include "serializer.h"
+
+#include <glib.h>
+#include <serd/serd.h>
+
+struct state {
+	SerdEnv *env;
+	SerdWriter *writer;
+	bool graphs;
+	bool failed;
+};
+
+/* The medium's errors are kept by the stream until it is closed. */
+static size_t
+sink(const void *bytes, size_t n, void *file)
+{
+	return fwrite(bytes, 1, n, file);
+}
+
+static SerdStatus
+on_error(void *user, const SerdError *error)
+{
+	struct state *s = user;
+
+	(void)error;
+	s->failed = true;
+	return SERD_SUCCESS;
+}
+
+static SerdNode
+node(struct wg_str text, SerdType type)
+{
+	SerdNodeFlags flags = 0;
+	size_t chars = wg_utf8_count(text), i;
+
+	for (i = 0; type == SERD_LITERAL && i < text.n; i++) {
+		flags |= text.s[i] == '\n' ? SERD_HAS_NEWLINE : 0;
+		flags |= text.s[i] == '"' ? SERD_HAS_QUOTE : 0;
+	}
+	return (SerdNode){(const uint8_t *)text.s, text.n, chars, flags, type};
+}
+
+static SerdNode
+optional(struct wg_str text, SerdType type)
+{
+	return text.n > 0 ? node(text, type) : SERD_NODE_NULL;
+}
+
+static void
+declare_prefixes(struct wg_writer *w, struct state *s)
+{
+	char *prefix, *ns;
+	uint32_t i;
+
+	for (i = 0; wg_writer_prefix(w, i, &prefix, &ns); i++) {
+		SerdNode name = node(wg_str(prefix), SERD_LITERAL);
+		SerdNode space = node(wg_str(ns), SERD_URI);
+
+		serd_env_set_prefix(s->env, &name, &space);
+		serd_writer_set_prefix(s->writer, &name, &space);
+		g_free(prefix);
+		g_free(ns);
+	}
+}
+
+static bool
+begin(struct wg_writer *w, int syntax, struct wg_diag *diag)
+{
+	struct state *s = g_new0(struct state, 1);
+	bool pretty = syntax == SERD_TURTLE || syntax == SERD_TRIG;
+	SerdStyle style =
+	        pretty ? SERD_STYLE_ABBREVIATED | SERD_STYLE_CURIED : 0;
+
+	(void)diag;
+	s->graphs = syntax == SERD_NQUADS || syntax == SERD_TRIG;
+	s->env = serd_env_new(NULL);
+	s->writer = serd_writer_new((SerdSyntax)syntax, style | SERD_STYLE_BULK,
+	        s->env, NULL, sink, w->out.f);
+	serd_writer_set_error_sink(s->writer, on_error, s);
+	if (pretty)
+		declare_prefixes(w, s);
+	w->state = s;
+	return true;
+}
+
+static SerdStatus
+write_triple(struct state *s, const SerdNode *graph, const struct wg_triple *t)
+{
+	SerdType kind = t->o.kind == WG_IRI ? SERD_URI : SERD_LITERAL;
+	SerdNode subject = node(t->s.value, SERD_URI);
+	SerdNode predicate = node(t->p.value, SERD_URI);
+	SerdNode object = node(t->o.value, kind);
+	SerdNode datatype = optional(t->o.datatype, SERD_URI);
+	SerdNode language = optional(t->o.language, SERD_LITERAL);
+
+	return serd_writer_write_statement(s->writer, 0,
+	        s->graphs ? graph : NULL, &subject, &predicate, &object,
+	        &datatype, &language);
+}
+
+static bool
+put(struct wg_writer *w, const struct wg_doc *doc, struct wg_diag *diag)
+{
+	struct state *s = w->state;
+	SerdNode graphs[] = {[WG_GRAPH_ARTICLE] = node(w->graph, SERD_URI),
+	        [WG_GRAPH_ENRICHMENT] = node(
+	                wg_onto_vocab(w->onto, WG_V_ENRICHMENT), SERD_URI)};
+	uint32_t i;
+
+	for (i = 0; i < doc->triples.n && !s->failed; i++) {
+		const struct wg_triple *t = &doc->triples.v[i];
+
+		if (write_triple(s, &graphs[t->graph], t) != SERD_SUCCESS)
+			s->failed = true;
+	}
+	if (s->failed)
+		wg_diag(diag, WG_D_SERIALIZER, "%s", wg_output_name(w->format));
+	return !s->failed;
+}
+
+static bool
+end(struct wg_writer *w, struct wg_diag *diag)
+{
+	struct state *s = w->state;
+	bool ok = serd_writer_finish(s->writer) == SERD_SUCCESS && !s->failed;
+
+	if (!ok && !s->failed)
+		wg_diag(diag, WG_D_SERIALIZER, "%s", wg_output_name(w->format));
+	serd_writer_free(s->writer);
+	serd_env_free(s->env);
+	g_free(s);
+	return ok;
+}
+
+const struct wg_serializer wg_serd = {begin, put, end};
