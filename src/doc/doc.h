@@ -45,6 +45,13 @@ struct wg_sent {
 	uint16_t paragraph;
 };
 
+/* A phrase of the lexicon, found in the text. */
+struct wg_phrase {
+	uint32_t sense;           /* row of WG_SEC_SENSE, first of its run */
+	uint32_t first;           /* token */
+	uint32_t n;               /* tokens */
+};
+
 /* How a mention names its entity; also the /form of rule patterns. */
 enum wg_form {
 	WG_FORM_NAME = 1 << 0,      /* Russia, Anatoly Antonov */
@@ -61,7 +68,8 @@ struct wg_mention {
 	struct wg_span span;
 	uint32_t first, end;   /* tokens, half-open */
 	uint32_t outer;        /* the mention this one lies inside, or NONE */
-	uint32_t entity;       /* set by coref; NONE for titles and dates */
+	uint32_t entity;       /* set by coref; NONE for titles */
+	uint32_t also;         /* a second entity: "the two countries" */
 	uint32_t name;         /* lexicon name matched, or NONE (see onto.h) */
 	uint32_t title;        /* WG_TITLE: row of the title table */
 	uint32_t rule;         /* the rule that found it, or NONE */
@@ -144,6 +152,8 @@ struct wg_doc {
 	/* from the stages, in their order */
 	WG_LAYER(struct wg_token) tokens;
 	WG_LAYER(struct wg_sent) sents;
+	WG_LAYER(struct wg_phrase) phrases;  /* by first token, then length */
+	uint32_t *phrase_at;  /* those of token t: phrase_at[t] .. [t + 1] */
 	WG_LAYER(struct wg_mention) mentions; /* by first token, outer first */
 	WG_LAYER(struct wg_time) times;
 	WG_LAYER(struct wg_quote) quotes;

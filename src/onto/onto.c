@@ -199,8 +199,8 @@ wg_onto_step(const struct wg_onto *o, uint64_t *state, uint64_t fold,
 	        i = (i + 1) & mask) {
 		if (slots[i].check != check)
 			continue;
-		*sense = slots[i].sense - 1; /* 0 becomes WG_NONE */
-		return slots[i].longer != 0 || *sense != WG_NONE;
+		*sense = (slots[i].next >> 1) - 1; /* none: WG_NONE */
+		return true;
 	}
 	return false;
 }

@@ -71,7 +71,8 @@ enum wg_claim {
 	X(QUOTATION) X(SPEAKER) X(QUOTED_TEXT) X(XSD_DATE) X(XSD_GYEARMONTH)   \
 	X(XSD_GYEAR) X(XSD_DECIMAL) X(XSD_NON_NEGATIVE_INTEGER)		       \
 	X(ENRICHMENT) X(WIKIDATA) X(CITIZEN_OF) X(LOCATED_IN) X(ORGAN_OF)      \
-	X(AMBASSADOR_OF) X(AMBASSADOR_TO) X(BASE)
+	X(AMBASSADOR_OF) X(AMBASSADOR_TO) X(BASE) X(MAKES_OFFICE)              \
+	X(IS_ENRICHED)
 
 enum wg_vocab {
 #define X(key) WG_V_##key,
@@ -138,7 +139,7 @@ struct wg_lexfact {
 #define WG_NO_PROPERTY UINT16_MAX
 struct wg_title {
 	struct wg_ref label;
-	uint16_t to_state, to_body, to_person;
+	uint16_t to_state, to_body, to_person; /* or WG_NO_PROPERTY */
 	uint16_t flags;            /* enum wg_title_flag */
 };
 
@@ -152,7 +153,9 @@ enum wg_title_flag {
 struct wg_wordclass {
 	struct wg_ref name;
 	uint8_t claim;             /* enum wg_claim; 0: changes nothing */
-	uint8_t unused[3];
+	uint8_t unused;
+	uint16_t cls;              /* class that its last component names
+	                            * ("body.Ministry"), or WG_NO_CLASS */
 };
 
 /* ---- phrases ----------------------------------------------------------- */
@@ -163,9 +166,11 @@ enum wg_sense_kind {
 	WG_SENSE_NAME,      /* ref: row of WG_SEC_NAME */
 	WG_SENSE_TITLE,     /* ref: row of WG_SEC_TITLE */
 	WG_SENSE_WORD,      /* ref: row of WG_SEC_WORDCLASS */
-	WG_SENSE_FORENAME,  /* ref unused */
+	WG_SENSE_FORENAME,  /* ref: enum wg_gender */
 	WG_SENSE_SURNAME,
 };
+
+enum wg_gender { WG_GENDER_UNKNOWN, WG_GENDER_MALE, WG_GENDER_FEMALE };
 
 struct wg_sense {
 	uint32_t ref;
@@ -186,37 +191,92 @@ enum wg_sense_flag {
  * phrase is folded from the hashes of its words, so walking the text word
  * by word is walking a trie (a "token-hash trie"). */
 struct wg_slot {
-	uint32_t check;            /* high half of the hash; 0: free */
-	uint32_t sense;            /* first sense + 1 if a phrase ends here */
-	uint32_t longer;           /* 1 if longer phrases begin so */
+	uint32_t check;            /* high half of the hash, | 1; 0: free */
+	uint32_t next;             /* (first sense + 1) << 1, | 1 if longer
+	                            * phrases begin so; no sense: 0 */
 };
 
-/* ---- rules: see src/compile/rule.c for the language --------------------- */
+/* ---- rules: ontology/rules/README.md has the language -------------------- */
+
+enum wg_phase {
+	WG_PHASE_TITLE,            /* lexicon edges -> titles */
+	WG_PHASE_NAME,             /* lexicon edges, titles -> mentions */
+	WG_PHASE_FACT,             /* mentions -> statements, events */
+	WG_PHASE_END
+};
+
+/* A pattern is a program for a backtracking matcher (the construction of
+ * Thompson 1968 over edges of the lattice instead of characters). */
+enum wg_op {
+	WG_OP_END,
+	WG_OP_ANY,                 /* one token */
+	WG_OP_FOLD,                /* token's fold hash is a | b << 32 */
+	WG_OP_EXACT,               /* token's exact hash is a | b << 32 */
+	WG_OP_SHAPE,               /* token's shape has all of mask */
+	WG_OP_WORD,                /* word class of a <= row < b, -> var */
+	WG_OP_MENTION,             /* kind in mask, form in a, class b, -> var */
+	WG_OP_TIME,                /* -> var */
+	WG_OP_FORENAME,
+	WG_OP_SURNAME,
+	WG_OP_SPLIT,               /* go on at a, else at b */
+	WG_OP_JUMP,                /* go on at a */
+	WG_OP_OPEN, WG_OP_CLOSE,   /* a span begins, ends -> var */
+	WG_OP_LOOK,                /* program from here to END at a - 1 must
+	                            * match here (mask: enum wg_look) */
+	WG_OP_FIRST, WG_OP_LAST,   /* start, end of the sentence */
+};
+
+enum wg_look { WG_LOOK_NOT = 1, WG_LOOK_BEHIND = 2 };
+
+#define WG_NO_VAR 255          /* binds nothing */
+#define WG_VARS 16             /* variables of a rule, at most */
 
 struct wg_insn {
 	uint8_t op;                /* enum wg_op */
 	uint8_t var;
-	uint16_t mask;             /* kinds or forms */
+	uint16_t mask;
 	uint32_t a, b;
 };
 
 struct wg_rule {
-	struct wg_ref name;
-	struct wg_ref file;
+	struct wg_ref name, file;
+	uint32_t line;
 	uint32_t code, code_n;     /* WG_SEC_INSN: the pattern */
 	uint32_t act, act_n;       /* WG_SEC_ACT: what it asserts */
-	uint32_t need;             /* atom every match must hold; see match */
-	uint32_t line;
 	float score;
-	uint8_t phase, status;
-	uint16_t nvars;
+	uint8_t phase;             /* enum wg_phase */
+	uint8_t status;            /* enum wg_claim */
+	uint8_t pairwise;          /* lists go together in order */
+	uint8_t unused;
+	struct wg_insn need;       /* an atom that each match must hold (FOLD,
+	                            * WORD, MENTION, TIME), or END: none */
 };
+
+enum wg_act_op {
+	WG_ACT_INSIDE,   /* a: new variable, a mention inside b; ref: kinds,
+	                  * more: forms, where: enum wg_where; else no match */
+	WG_ACT_MENTION,  /* a is a mention of class ref; of the class that word
+	                  * b names if ref is WG_NO_CLASS */
+	WG_ACT_TITLE,    /* a is a title like title row `more`, or like b */
+	WG_ACT_STMT,     /* a has property ref to b */
+	WG_ACT_HOLDS,    /* a has to b the property that title c gives */
+	WG_ACT_EVENT,    /* an event of class ref; a: its trigger */
+	WG_ACT_ACTOR, WG_ACT_RECIPIENT, WG_ACT_PLACE, WG_ACT_DATE,
+	                 /* a, of the event begun last */
+	WG_ACT_FROM, WG_ACT_UNTIL,
+	                 /* time a, of the statement made last */
+};
+
+enum wg_where { WG_INSIDE, WG_BEGINS, WG_ENDS };
+
+#define WG_NO_CLASS UINT16_MAX
 
 struct wg_act {
 	uint8_t op;                /* enum wg_act_op */
-	uint8_t a, b, c;           /* variables */
-	uint16_t ref;              /* property or class */
-	uint16_t flags;
+	uint8_t a, b, c;           /* variables, or WG_NO_VAR */
+	uint16_t ref;
+	uint8_t where, unused;
+	uint32_t more;
 };
 
 /* ---- the image --------------------------------------------------------- */

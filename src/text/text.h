@@ -13,6 +13,7 @@ typedef enum wg_status wg_stage_fn(struct wg_doc *, const struct wg_onto *,
 
 wg_stage_fn wg_stage_token;   /* text -> tokens */
 wg_stage_fn wg_stage_segment; /* tokens -> sentences */
+wg_stage_fn wg_stage_lookup;  /* tokens -> phrases of the lexicon */
 wg_stage_fn wg_stage_name;    /* lexicon and name rules -> mentions */
 wg_stage_fn wg_stage_time;    /* -> dates, resolved */
 wg_stage_fn wg_stage_quote;   /* -> direct quotations and their speakers */
@@ -43,57 +44,51 @@ int wg_word_number(const struct wg_word *);
 size_t wg_lines_margin(struct wg_str text);
 bool wg_lines_is_full(struct wg_str line, struct wg_str next, size_t margin);
 
-/* ---- the lattice: what rules see of a sentence (lattice.c) -------------- */
+/* ---- phrases of the lexicon (lookup.c) ------------------------------------- */
 
-/* An edge covers `n` tokens from its start. Tokens are edges implicitly. */
-struct wg_edge {
-	uint32_t ref;        /* row of the kind's table or layer */
-	uint16_t n;
-	uint8_t kind;        /* enum wg_edge_kind */
-	uint8_t unused;
+/* Whether the phrase found at `p` may have the sense: words that are
+ * capitalised in the lexicon must be so in the text, case must fit where
+ * the sense says so. */
+bool wg_sense_fits(const struct wg_doc *, const struct wg_phrase *,
+        const struct wg_sense *);
+/* Sorts the mentions behind `from` by place, outer before inner, and finds
+ * again what lies inside what (name.c). */
+void wg_mentions_arrange(struct wg_doc *, uint32_t from);
+
+/* ---- rules over a sentence (pattern.c) ------------------------------------- */
+
+enum wg_bound {
+	WG_BOUND_SPAN,       /* tokens only */
+	WG_BOUND_WORD,       /* ref: row of WG_SEC_WORDCLASS */
+	WG_BOUND_NAME,       /* ref: row of WG_SEC_NAME */
+	WG_BOUND_TITLE,      /* ref: row of WG_SEC_TITLE */
+	WG_BOUND_MENTION,    /* ref: mention */
+	WG_BOUND_TIME,       /* ref: time */
 };
 
-enum wg_edge_kind {
-	WG_EDGE_WORD,        /* ref: word class */
-	WG_EDGE_MENTION,     /* ref: mention of the article */
-	WG_EDGE_NAME,        /* ref: lexicon sense (name rules only) */
-	WG_EDGE_FORENAME,
-	WG_EDGE_SURNAME,
-	WG_EDGE_TIME,        /* ref: time of the article */
-};
-
-struct wg_lattice {
-	const struct wg_doc *doc;
-	uint32_t first, end;         /* tokens of the sentence */
-	const uint32_t *start;       /* edges that begin at token first + i are */
-	const struct wg_edge *edges; /* edges[start[i]] .. edges[start[i + 1]] */
-};
-
-/* What a variable of a rule is bound to. */
+/* What a variable of a rule is bound to. One variable may be bound several
+ * times in a match: then it stands for a list, in the order of the text. */
 struct wg_binding {
 	uint8_t var;
-	uint8_t kind;        /* enum wg_edge_kind, or WG_BOUND_SPAN */
-	uint32_t ref;        /* mention, time */
+	uint8_t kind;        /* enum wg_bound */
+	uint32_t ref;
 	uint32_t first, end; /* tokens */
 };
-#define WG_BOUND_SPAN 255
+
+#define WG_BINDINGS 48
 
 struct wg_match {
 	uint32_t rule;
 	uint32_t first, end;         /* tokens */
 	uint8_t claim;               /* enum wg_claim, from the words matched */
 	uint32_t n;
-	struct wg_binding bind[32];
+	struct wg_binding bind[WG_BINDINGS];
 };
 
-/* The phrases of the lexicon over the whole article: see lattice.c. */
-void wg_lattice_build(struct wg_lattice *, struct wg_doc *,
-        const struct wg_onto *, uint32_t sent);
-/* Calls back for each match of each rule of the phase, leftmost first,
- * longest of one rule at one place only. */
 typedef void wg_match_fn(const struct wg_match *, void *user);
-enum wg_status wg_rules_match(const struct wg_lattice *,
-        const struct wg_onto *, int phase, wg_match_fn *, void *user,
-        struct wg_diag *);
+/* Calls back for each match of each rule of the phase in the sentence: by
+ * rule, then from left to right, one match a starting token. */
+void wg_rules_match(struct wg_doc *, const struct wg_onto *, uint32_t sent,
+        enum wg_phase, wg_match_fn *, void *user, struct wg_diag *);
 
 #endif

@@ -47,11 +47,11 @@ words_place(struct words *w, const char *phrase, uint32_t sense)
 		struct wg_str word = wg_str_cut(&rest, ' ');
 
 		if (slot != NULL)
-			slot->longer = 1;
+			slot->next |= 1;
 		state = wg_phrase_hash(state, wg_hash_fold(word));
 		slot = words_slot(w, state);
 	}
-	slot->sense = sense + 1;
+	slot->next = (sense + 1) << 1 | (slot->next & 1);
 }
 
 /* A word of a class, or, with a kind, the name of an entity. */

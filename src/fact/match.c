@@ -1,0 +1,345 @@
+/* Runs the fact rules and turns their matches into statements and events.
+ *
+ * SPDX-FileCopyrightText: 2026 The wiregraph authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "fact/fact.h"
+
+struct maker {
+	struct wg_doc *doc;
+	const struct wg_onto *o;
+	struct wg_match m;         /* with what "with" clauses add to it */
+	const struct wg_rule *rule;
+	uint32_t event;            /* begun last, or WG_NONE */
+	uint32_t stmts;            /* number before the statement made last */
+};
+
+/* ---- variables --------------------------------------------------------------------- */
+
+/* The k-th binding of the variable; NULL behind the last. */
+static const struct wg_binding *
+binding(const struct maker *x, uint8_t var, uint32_t k)
+{
+	uint32_t i;
+
+	for (i = 0; i < x->m.n; i++)
+		if (x->m.bind[i].var == var && k-- == 0)
+			return &x->m.bind[i];
+	return NULL;
+}
+
+static const struct wg_mention *
+mention(const struct maker *x, uint8_t var, uint32_t k)
+{
+	const struct wg_binding *b = binding(x, var, k);
+
+	if (b == NULL || b->kind != WG_BOUND_MENTION)
+		return NULL;
+	return &x->doc->mentions.v[b->ref];
+}
+
+static bool
+is_at(const struct wg_mention *in, const struct wg_mention *out, uint8_t where)
+{
+	switch (where) {
+	case WG_BEGINS:
+		return in->first == out->first;
+	case WG_ENDS:
+		return in->end == out->end;
+	default:
+		return true;
+	}
+}
+
+/* "with ?x:Class inside ?y": binds x, or there is no match. */
+static bool
+bind_inside(struct maker *x, const struct wg_act *a)
+{
+	const struct wg_binding *b = binding(x, a->b, 0);
+	uint32_t k;
+
+	if (b == NULL || b->kind != WG_BOUND_MENTION)
+		return false;
+	for (k = b->ref + 1; k < x->doc->mentions.n; k++) {
+		const struct wg_mention *in = &x->doc->mentions.v[k];
+		const struct wg_mention *out = &x->doc->mentions.v[b->ref];
+
+		if (in->first >= out->end)
+			break;
+		if (in->end > out->end || (a->ref >> in->kind & 1) == 0 ||
+		        (in->kind != WG_TITLE && (a->more & in->form) == 0) ||
+		        !is_at(in, out, a->where))
+			continue;
+		if (x->m.n == WG_BINDINGS)
+			return false;
+		x->m.bind[x->m.n++] = (struct wg_binding){.var = a->a,
+		        .kind = WG_BOUND_MENTION, .ref = k,
+		        .first = in->first, .end = in->end};
+		return true;
+	}
+	return false;
+}
+
+/* ---- statements ---------------------------------------------------------------------- */
+
+/* Who says what stands at the place: the speaker of the quotation around
+ * it, or nobody but the article. */
+static uint32_t
+speaker_at(const struct wg_doc *doc, struct wg_span span)
+{
+	uint32_t lo = 0, hi = doc->quotes.n;
+
+	while (lo < hi) {
+		uint32_t mid = lo + (hi - lo) / 2;
+
+		if (doc->quotes.v[mid].span.end < span.end)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	if (lo < doc->quotes.n && doc->quotes.v[lo].span.beg <= span.beg)
+		return doc->quotes.v[lo].speaker;
+	return WG_NONE;
+}
+
+static struct wg_span
+evidence(const struct maker *x)
+{
+	return wg_doc_tokens_span(x->doc, x->m.first, x->m.end);
+}
+
+static bool
+allows(const struct wg_onto *o, uint16_t property, uint8_t subject,
+        uint8_t object)
+{
+	const struct wg_property *p =
+	        WG_ROW(o, wg_property, WG_SEC_PROPERTY, property);
+
+	return (p->domain >> subject & 1) != 0 &&
+	       (p->range >> object & 1) != 0;
+}
+
+static void
+put_stmt(struct maker *x, uint32_t subject, uint16_t property,
+        uint32_t object, uint32_t title)
+{
+	struct wg_doc *doc = x->doc;
+	struct wg_span span = evidence(x);
+
+	if (subject == WG_NONE || object == WG_NONE || subject == object ||
+	        !allows(x->o, property, doc->entities.v[subject].kind,
+	                doc->entities.v[object].kind))
+		return;
+	*wg_layer_push(doc->arena, &doc->stmts) = (struct wg_stmt){
+	        .subject = subject, .object = object, .property = property,
+	        .status = x->m.claim, .score = x->rule->score,
+	        .rule = x->m.rule, .title = title,
+	        .speaker = speaker_at(doc, span), .evidence = span};
+}
+
+/* The property that the title gives to such an object. */
+static uint16_t
+title_property(const struct wg_onto *o, uint32_t title, uint8_t kind)
+{
+	const struct wg_title *t;
+
+	if (title == WG_NONE)
+		return WG_NO_PROPERTY;
+	t = WG_ROW(o, wg_title, WG_SEC_TITLE, title);
+	return kind == WG_STATE    ? t->to_state
+	       : kind == WG_BODY   ? t->to_body
+	       : kind == WG_PERSON ? t->to_person
+	                           : WG_NO_PROPERTY;
+}
+
+static void
+relate(struct maker *x, const struct wg_act *a, const struct wg_mention *s,
+        const struct wg_mention *o)
+{
+	const struct wg_mention *t = a->op == WG_ACT_HOLDS
+	                                     ? mention(x, a->c, 0)
+	                                     : NULL;
+	uint32_t title = t != NULL ? t->title : WG_NONE;
+	uint16_t property = a->op == WG_ACT_HOLDS
+	                            ? title_property(x->o, title, o->kind)
+	                            : a->ref;
+
+	if (property == WG_NO_PROPERTY)
+		return;
+	put_stmt(x, s->entity, property, o->entity, title);
+	if (o->also != WG_NONE)
+		put_stmt(x, s->entity, property, o->also, title);
+	if (s->also != WG_NONE)
+		put_stmt(x, s->also, property, o->entity, title);
+}
+
+/* Each with each, or the first with the first and so on. */
+static void
+make_stmt(struct maker *x, const struct wg_act *a)
+{
+	const struct wg_mention *s, *o;
+	uint32_t i, k;
+
+	x->stmts = x->doc->stmts.n;
+	for (i = 0; (s = mention(x, a->a, i)) != NULL; i++)
+		for (k = 0; (o = mention(x, a->b, k)) != NULL; k++)
+			if (!x->rule->pairwise || i == k)
+				relate(x, a, s, o);
+}
+
+/* A list that is paired must be paired to the end. */
+static bool
+pairs_up(const struct maker *x, const struct wg_act *a)
+{
+	uint32_t na = 0, nb = 0;
+
+	while (mention(x, a->a, na) != NULL)
+		na++;
+	while (mention(x, a->b, nb) != NULL)
+		nb++;
+	return !x->rule->pairwise || na == nb;
+}
+
+static const struct wg_time *
+time_of(const struct maker *x, uint8_t var)
+{
+	const struct wg_binding *b = binding(x, var, 0);
+
+	if (b == NULL || b->kind != WG_BOUND_TIME)
+		return NULL;
+	return &x->doc->times.v[b->ref];
+}
+
+static void
+date_stmts(struct maker *x, const struct wg_act *a)
+{
+	const struct wg_time *t = time_of(x, a->a);
+	uint32_t i;
+
+	for (i = x->stmts; t != NULL && i < x->doc->stmts.n; i++) {
+		if (a->op == WG_ACT_FROM)
+			x->doc->stmts.v[i].from = t->date;
+		else
+			x->doc->stmts.v[i].until =
+			        t->until.year != 0 ? t->until : t->date;
+	}
+}
+
+/* ---- events ------------------------------------------------------------------------------ */
+
+static void
+make_event(struct maker *x, const struct wg_act *a)
+{
+	const struct wg_binding *b = binding(x, a->a, 0);
+
+	x->event = WG_NONE;
+	if (b == NULL)
+		return;
+	x->event = x->doc->events.n;
+	*wg_layer_push(x->doc->arena, &x->doc->events) = (struct wg_event){
+	        .cls = a->ref, .status = x->m.claim,
+	        .score = x->rule->score, .rule = x->m.rule,
+	        .place = WG_NONE,
+	        .speaker = speaker_at(x->doc, evidence(x)),
+	        .trigger = wg_doc_tokens_span(x->doc, b->first, b->end),
+	        .evidence = evidence(x)};
+}
+
+static bool
+is_party(const struct wg_doc *doc, uint32_t event, uint32_t entity)
+{
+	uint32_t i = doc->parties.n;
+
+	while (i-- > 0 && doc->parties.v[i].event == event)
+		if (doc->parties.v[i].entity == entity)
+			return true;
+	return false;
+}
+
+static void
+put_party(struct maker *x, uint32_t entity, uint8_t role)
+{
+	struct wg_doc *doc = x->doc;
+
+	if (entity != WG_NONE && !is_party(doc, x->event, entity))
+		*wg_layer_push(doc->arena, &doc->parties) =
+		        (struct wg_party){x->event, entity, role};
+}
+
+static void
+add_to_event(struct maker *x, const struct wg_act *a)
+{
+	struct wg_event *e = &x->doc->events.v[x->event];
+	const struct wg_time *t = time_of(x, a->a);
+	const struct wg_mention *m;
+	uint32_t i;
+
+	if (a->op == WG_ACT_DATE && t != NULL)
+		e->date = t->date;
+	for (i = 0; (m = mention(x, a->a, i)) != NULL; i++) {
+		if (a->op == WG_ACT_PLACE) {
+			e->place = m->entity;
+			continue;
+		}
+		put_party(x, m->entity, a->op == WG_ACT_ACTOR
+		                                ? WG_ROLE_ACTOR
+		                                : WG_ROLE_RECIPIENT);
+		put_party(x, m->also, a->op == WG_ACT_ACTOR
+		                              ? WG_ROLE_ACTOR
+		                              : WG_ROLE_RECIPIENT);
+	}
+}
+
+/* ---- all of it ----------------------------------------------------------------------------- */
+
+static bool
+do_act(struct maker *x, const struct wg_act *a)
+{
+	switch (a->op) {
+	case WG_ACT_INSIDE:
+		return bind_inside(x, a);
+	case WG_ACT_STMT:
+	case WG_ACT_HOLDS:
+		if (!pairs_up(x, a))
+			return false;
+		make_stmt(x, a);
+		return true;
+	case WG_ACT_FROM:
+	case WG_ACT_UNTIL:
+		date_stmts(x, a);
+		return true;
+	case WG_ACT_EVENT:
+		make_event(x, a);
+		return x->event != WG_NONE;
+	default:
+		add_to_event(x, a);
+		return true;
+	}
+}
+
+static void
+on_match(const struct wg_match *m, void *user)
+{
+	struct maker *x = user;
+	uint32_t i;
+
+	x->m = *m;
+	x->rule = WG_ROW(x->o, wg_rule, WG_SEC_RULE, m->rule);
+	x->event = WG_NONE;
+	for (i = 0; i < x->rule->act_n; i++)
+		if (!do_act(x, WG_ROW(x->o, wg_act, WG_SEC_ACT,
+		                       x->rule->act + i)))
+			return;
+}
+
+enum wg_status
+wg_stage_match(struct wg_doc *doc, const struct wg_onto *o,
+        struct wg_diag *diag)
+{
+	struct maker x = {.doc = doc, .o = o};
+	uint32_t i;
+
+	for (i = 0; i < doc->sents.n; i++)
+		wg_rules_match(doc, o, i, WG_PHASE_FACT, on_match, &x, diag);
+	return WG_OK;
+}

@@ -1,0 +1,341 @@
+/* Finds mentions: names of the lexicon, and names by the rules of shape.
+ *
+ * SPDX-FileCopyrightText: 2026 The wiregraph authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * In each sentence titles are found first ("foreign minister"), then names;
+ * both by gathering candidates from the lexicon and from rules and keeping
+ * the longest that do not overlap. Names of the lexicon inside a longer
+ * name of a body or agreement are kept as nested mentions: the state in
+ * "Russian Central Election Commission".
+ */
+#include "text/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct candidate {
+	uint32_t first, end;
+	uint32_t name, title, rule, weight;
+	float score;
+	uint16_t cls;
+	uint8_t kind, form;
+};
+
+struct finder {
+	struct wg_doc *doc;
+	const struct wg_onto *o;
+	enum wg_phase phase;
+	WG_LAYER(struct candidate) found;
+	WG_LAYER(struct wg_mention) kept;
+};
+
+/* ---- candidates ------------------------------------------------------------ */
+
+static struct candidate
+of_name(const struct wg_onto *o, uint32_t row)
+{
+	const struct wg_name *name = WG_ROW(o, wg_name, WG_SEC_NAME, row);
+	const struct wg_entry *e =
+	        WG_ROW(o, wg_entry, WG_SEC_ENTRY, name->entry);
+
+	return (struct candidate){.name = row, .title = WG_NONE,
+	        .rule = WG_NONE, .weight = e->weight, .cls = e->cls,
+	        .kind = e->kind, .form = name->form};
+}
+
+static void
+add(struct finder *f, struct candidate c, uint32_t first, uint32_t end)
+{
+	c.first = first;
+	c.end = end;
+	*wg_layer_push(f->doc->arena, &f->found) = c;
+}
+
+static void
+add_senses(struct finder *f, const struct wg_phrase *p)
+{
+	uint32_t row = p->sense, end = p->first + p->n;
+	const struct wg_sense *s;
+
+	do {
+		s = WG_ROW(f->o, wg_sense, WG_SEC_SENSE, row++);
+		if (f->phase == WG_PHASE_TITLE && s->kind == WG_SENSE_TITLE)
+			add(f, (struct candidate){.name = WG_NONE,
+			               .title = s->ref, .rule = WG_NONE,
+			               .kind = WG_TITLE,
+			               .form = WG_FORM_NAME},
+			        p->first, end);
+		if (f->phase == WG_PHASE_NAME && s->kind == WG_SENSE_NAME &&
+		        wg_sense_fits(f->doc, p, s))
+			add(f, of_name(f->o, s->ref), p->first, end);
+	} while ((s->flags & WG_SENSE_LAST) == 0);
+}
+
+static const struct wg_binding *
+binding_of(const struct wg_match *m, uint8_t var)
+{
+	uint32_t i;
+
+	for (i = 0; i < m->n; i++)
+		if (m->bind[i].var == var)
+			return &m->bind[i];
+	return NULL;
+}
+
+static uint32_t
+title_of(const struct finder *f, const struct wg_act *act,
+        const struct wg_match *m)
+{
+	const struct wg_binding *like = binding_of(m, act->b);
+
+	if (act->b == WG_NO_VAR)
+		return act->more;
+	if (like != NULL && like->kind == WG_BOUND_TITLE)
+		return like->ref;
+	if (like != NULL && like->kind == WG_BOUND_MENTION)
+		return f->doc->mentions.v[like->ref].title;
+	return WG_NONE;
+}
+
+static uint16_t
+class_of(const struct finder *f, const struct wg_act *act,
+        const struct wg_match *m)
+{
+	const struct wg_binding *head = binding_of(m, act->b);
+
+	if (act->b == WG_NO_VAR)
+		return act->ref;
+	if (head == NULL || head->kind != WG_BOUND_WORD)
+		return WG_NO_CLASS;
+	return WG_ROW(f->o, wg_wordclass, WG_SEC_WORDCLASS, head->ref)->cls;
+}
+
+/* A variable that is bound to a name of the lexicon keeps that name, if it
+ * is of the kind that the rule says; the rule only chose among senses. */
+static struct candidate
+bound_candidate(const struct finder *f, const struct wg_binding *b,
+        uint16_t cls)
+{
+	struct candidate c = {.name = WG_NONE, .title = WG_NONE, .cls = cls,
+	        .form = WG_FORM_NAME};
+
+	c.kind = WG_ROW(f->o, wg_class, WG_SEC_CLASS, cls)->kind;
+	if (b->kind == WG_BOUND_NAME) {
+		struct candidate lex = of_name(f->o, b->ref);
+
+		if (lex.kind == c.kind)
+			return lex;
+	}
+	return c;
+}
+
+static void
+act(struct finder *f, const struct wg_act *a, const struct wg_match *m)
+{
+	const struct wg_rule *r = WG_ROW(f->o, wg_rule, WG_SEC_RULE, m->rule);
+	uint16_t cls = a->op == WG_ACT_MENTION ? class_of(f, a, m) : 0;
+	uint32_t i;
+
+	for (i = 0; i < m->n; i++) {
+		const struct wg_binding *b = &m->bind[i];
+		struct candidate c = {.name = WG_NONE, .kind = WG_TITLE,
+		        .form = WG_FORM_NAME};
+
+		if (b->var != a->a || b->end <= b->first)
+			continue;
+		if (a->op == WG_ACT_TITLE)
+			c.title = title_of(f, a, m);
+		else if (cls != WG_NO_CLASS)
+			c = bound_candidate(f, b, cls);
+		else
+			continue;
+		c.rule = m->rule;
+		c.score = r->score;
+		if (c.kind != WG_TITLE || c.title != WG_NONE)
+			add(f, c, b->first, b->end);
+	}
+}
+
+static void
+on_match(const struct wg_match *m, void *user)
+{
+	struct finder *f = user;
+	const struct wg_rule *r = WG_ROW(f->o, wg_rule, WG_SEC_RULE, m->rule);
+	uint32_t i;
+
+	for (i = 0; i < r->act_n; i++) {
+		const struct wg_act *a =
+		        WG_ROW(f->o, wg_act, WG_SEC_ACT, r->act + i);
+
+		if (a->op == WG_ACT_MENTION || a->op == WG_ACT_TITLE)
+			act(f, a, m);
+	}
+}
+
+/* ---- choice ----------------------------------------------------------------- */
+
+/* Which sense of one span: a proper name before an adjective before a
+ * metonym; a state before a body before a person and the rest. */
+static int
+sense_rank(const struct candidate *c)
+{
+	static const uint8_t kinds[WG_KIND_END] = {[WG_STATE] = 5,
+	        [WG_BODY] = 4, [WG_AGREEMENT] = 3, [WG_PERSON] = 2,
+	        [WG_PLACE] = 1};
+	int form = c->form == WG_FORM_METONYM ? 0
+	           : c->form == WG_FORM_NAME  ? 2
+	                                      : 1;
+
+	return form * 8 + kinds[c->kind];
+}
+
+static int
+compare(const void *pa, const void *pb)
+{
+	const struct candidate *a = pa, *b = pb;
+	uint32_t na = a->end - a->first, nb = b->end - b->first;
+
+	if (na != nb)
+		return na > nb ? -1 : 1;
+	if (a->first != b->first)
+		return a->first < b->first ? -1 : 1;
+	if (a->score != b->score)
+		return a->score > b->score ? -1 : 1;
+	if (sense_rank(a) != sense_rank(b))
+		return sense_rank(a) > sense_rank(b) ? -1 : 1;
+	if (a->weight != b->weight)
+		return a->weight > b->weight ? -1 : 1;
+	return a->name < b->name ? -1 : a->name > b->name;
+}
+
+static struct wg_mention
+to_mention(const struct finder *f, const struct candidate *c)
+{
+	return (struct wg_mention){
+	        .span = wg_doc_tokens_span(f->doc, c->first, c->end),
+	        .first = c->first, .end = c->end, .outer = WG_NONE,
+	        .entity = WG_NONE, .also = WG_NONE, .name = c->name, .title = c->title,
+	        .rule = c->rule, .cls = c->cls, .kind = c->kind,
+	        .form = c->form};
+}
+
+/* Names of the lexicon stay visible inside longer names of bodies and
+ * agreements, whose parties and states they often are. */
+static bool
+may_nest(const struct candidate *c, const struct wg_mention *outer)
+{
+	return c->name != WG_NONE && c->end - c->first <
+	                                     outer->end - outer->first &&
+	       (outer->kind == WG_BODY || outer->kind == WG_AGREEMENT ||
+	               (outer->kind == WG_PLACE && c->kind == WG_STATE));
+}
+
+/* Whether the candidate can stand beside what was kept; `taken` names the
+ * kept mention over each of the candidate's tokens. */
+static bool
+can_keep(const struct finder *f, const struct candidate *c,
+        const uint32_t *taken)
+{
+	uint32_t t;
+
+	for (t = 1; t < c->end - c->first; t++)
+		if (taken[t] != taken[0])
+			return false;
+	return taken[0] == WG_NONE || may_nest(c, &f->kept.v[taken[0]]);
+}
+
+static void
+choose(struct finder *f, uint32_t first, uint32_t end)
+{
+	size_t size = (end - first) * sizeof(uint32_t);
+	uint32_t *taken = memset(wg_arena_alloc(f->doc->arena, size), 0xFF,
+	        size);
+	uint32_t i, t;
+
+	if (f->found.n > 1)
+		qsort(f->found.v, f->found.n, sizeof *f->found.v, compare);
+	for (i = 0; i < f->found.n; i++) {
+		const struct candidate *c = &f->found.v[i];
+
+		if (!can_keep(f, c, taken + (c->first - first)))
+			continue;
+		for (t = c->first; t < c->end; t++)
+			taken[t - first] = f->kept.n;
+		*wg_layer_push(f->doc->arena, &f->kept) = to_mention(f, c);
+	}
+	f->found.n = 0;
+}
+
+/* ---- order -------------------------------------------------------------------- */
+
+static int
+by_place(const void *pa, const void *pb)
+{
+	const struct wg_mention *a = pa, *b = pb;
+
+	if (a->first != b->first)
+		return a->first < b->first ? -1 : 1;
+	if (a->end != b->end)
+		return a->end > b->end ? -1 : 1;
+	return (b->kind == WG_TITLE) - (a->kind == WG_TITLE);
+}
+
+void
+wg_mentions_arrange(struct wg_doc *doc, uint32_t from)
+{
+	uint32_t i, k;
+
+	if (doc->mentions.n > from)
+		qsort(doc->mentions.v + from, doc->mentions.n - from,
+		        sizeof *doc->mentions.v, by_place);
+	for (i = from; i < doc->mentions.n; i++) {
+		struct wg_mention *m = &doc->mentions.v[i];
+
+		k = i > from ? i - 1 : WG_NONE;
+		while (k != WG_NONE && doc->mentions.v[k].end < m->end)
+			k = doc->mentions.v[k].outer;
+		m->outer = k;
+	}
+}
+
+static void
+gather(struct finder *f, uint32_t sent, struct wg_diag *diag)
+{
+	const struct wg_sent *s = &f->doc->sents.v[sent];
+	uint32_t p = f->doc->phrase_at[s->first];
+
+	for (; p < f->doc->phrase_at[s->end]; p++)
+		add_senses(f, &f->doc->phrases.v[p]);
+	wg_rules_match(f->doc, f->o, sent, f->phase, on_match, f, diag);
+	choose(f, s->first, s->end);
+}
+
+static void
+find(struct finder *f, uint32_t sent, struct wg_diag *diag)
+{
+	struct wg_doc *doc = f->doc;
+	uint32_t from = doc->mentions.n, i;
+
+	for (f->phase = WG_PHASE_TITLE; f->phase <= WG_PHASE_NAME;
+	        f->phase++) {
+		f->kept.n = 0;
+		gather(f, sent, diag);
+		for (i = 0; i < f->kept.n; i++)
+			*wg_layer_push(doc->arena, &doc->mentions) =
+			        f->kept.v[i];
+		wg_mentions_arrange(doc, from);
+	}
+}
+
+enum wg_status
+wg_stage_name(struct wg_doc *doc, const struct wg_onto *o,
+        struct wg_diag *diag)
+{
+	struct finder f = {.doc = doc, .o = o};
+	uint32_t i;
+
+	for (i = 0; i < doc->sents.n; i++)
+		find(&f, i, diag);
+	return WG_OK;
+}
