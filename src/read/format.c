@@ -133,12 +133,12 @@ wg_read_article(const struct wg_record *rec,
         const struct wg_read_options *options, const struct wg_onto *onto,
         struct wg_doc *doc, struct wg_diag *diag)
 {
+	struct wg_str bytes = {rec->n > 0 ? rec->bytes : "", rec->n};
 	enum wg_status status;
 
 	diag->file = rec->file;
 	diag->line = rec->format->cut == wg_cut_line ? rec->line : 0;
-	status = rec->format->decode((struct wg_str){rec->bytes, rec->n},
-	        onto, doc, diag);
+	status = rec->format->decode(bytes, onto, doc, diag);
 	if (status != WG_OK)
 		return status;
 	check_language(doc, diag);

@@ -116,4 +116,55 @@ bool wg_read_date_at(struct wg_str text, size_t *at, const struct wg_onto *,
 bool wg_read_word_class(struct wg_str text, size_t *at,
         const struct wg_onto *, struct wg_str prefix, struct wg_str *rest);
 
+/* ---- the parts of the HTML reader ----------------------------------------- */
+
+struct _xmlNode;
+struct _xmlDoc;
+
+enum wg_html_flow {
+	WG_HTML_INLINE,
+	WG_HTML_BLOCK,
+	WG_HTML_HEADING,
+	WG_HTML_BREAK,
+	WG_HTML_QUOTE,
+	WG_HTML_PRE,
+	WG_HTML_LINK,
+	WG_HTML_SOFT,   /* furniture, unless it holds most of the page */
+	WG_HTML_SKIP,   /* never text */
+};
+
+/* What is known of an element; its node points here (html_tree.c). */
+struct wg_html_mark {
+	uint8_t flow;           /* enum wg_html_flow */
+	bool soft;              /* its class or place says furniture */
+	bool holds;             /* the article is in it */
+	bool article, body;     /* says it is the article, its body */
+	bool picked;
+	uint32_t text, link;    /* bytes in it, of them in links */
+	float sum, score;       /* worth of its runs; as a container */
+};
+
+/* Marks every element under the root; the marks live in the arena. */
+void wg_html_mark_tree(struct wg_arena *, struct _xmlNode *root);
+struct wg_html_mark *wg_html_mark_of(const struct _xmlNode *);
+
+/* Every node of a tree, each element twice: entered, left. Begin with
+ * {root, root, false}. Never recurses: pages may be nested without end. */
+struct wg_html_walk {
+	struct _xmlNode *root, *node;
+	bool left;
+};
+bool wg_html_next(struct wg_html_walk *, bool into);
+
+/* Picks the elements that are the article (html_pick.c). True if the page
+ * marks an article's body, which may be empty. */
+bool wg_html_pick(struct _xmlNode *root);
+/* The text of the picked elements (html_text.c). */
+struct wg_str wg_html_text(struct wg_arena *, struct _xmlNode *root,
+        struct wg_str title);
+/* What the page says of itself (html_meta.c): fields the article does not
+ * know yet. `body` gets schema.org's articleBody, if there is one. */
+void wg_html_meta(struct wg_doc *, struct _xmlDoc *, const struct wg_onto *,
+        struct wg_str *body, struct wg_diag *);
+
 #endif

@@ -1,16 +1,89 @@
-/* A web page -> the article on it.
+/* A web page -> the article on it, by libxml2's HTML parser.
  *
  * SPDX-FileCopyrightText: 2026 The wiregraph authors
  * SPDX-License-Identifier: Apache-2.0
+ *
+ * The parser's tree lives and dies here; the article gets copies. Nothing
+ * is fetched: the page's bytes are all there is.
  */
 #include "read/read.h"
+
+#include <glib.h>
+#include <libxml/HTMLparser.h>
+#include <string.h>
+
+/* The charset that the first kilobyte declares: <meta charset=...> or
+ * <meta ... content="text/html; charset=...">. */
+static struct wg_str
+declared_charset(struct wg_str bytes)
+{
+	const char *at = g_strstr_len(bytes.s, (gssize)MIN(bytes.n, 2048),
+	        "charset=");
+	const char *end = bytes.s + bytes.n;
+	struct wg_str name = {NULL, 0};
+
+	if (at == NULL)
+		return name;
+	at += strlen("charset=");
+	if (at < end && (*at == '"' || *at == '\''))
+		at++;
+	name.s = at;
+	while (at < end && (g_ascii_isalnum(*at) || *at == '-' || *at == '_'))
+		at++;
+	name.n = (size_t)(at - name.s);
+	return name;
+}
+
+static htmlDocPtr
+parse(struct wg_str text)
+{
+	return htmlReadMemory(text.s, (int)text.n, NULL, "UTF-8",
+	        HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
+	                HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+	                HTML_PARSE_COMPACT);
+}
+
+/* The page's text, or what it tells machines is its text if what is shown
+ * is not half of that: some pages fetch theirs. An article of pictures has
+ * its title for a text. */
+static struct wg_str
+body_of(struct wg_doc *doc, htmlDocPtr page, struct wg_str told)
+{
+	xmlNode *root = xmlDocGetRootElement(page);
+	struct wg_str text;
+	bool marked;
+
+	wg_html_mark_tree(doc->arena, root);
+	marked = wg_html_pick(root);
+	text = wg_html_text(doc->arena, root, doc->title);
+	if (text.n * 2 < told.n)
+		return told;
+	return text.n == 0 && marked ? doc->title : text;
+}
 
 enum wg_status
 wg_read_html(struct wg_doc *doc, struct wg_str bytes,
         const struct wg_onto *onto, struct wg_diag *diag)
 {
-	(void)onto;
-	return wg_read_text(doc, bytes, diag);
+	struct wg_str text, told = {0};
+	htmlDocPtr page;
+
+	if (wg_charset_read(doc->arena, bytes, declared_charset(bytes), &text,
+	            diag) != WG_OK)
+		return WG_SKIP;
+	page = text.n <= INT32_MAX ? parse(text) : NULL;
+	if (page == NULL || xmlDocGetRootElement(page) == NULL) {
+		wg_diag(diag, WG_D_HTML_BODY, "no element in it");
+		xmlFreeDoc(page);
+		return WG_SKIP;
+	}
+	wg_html_meta(doc, page, onto, &told, diag);
+	text = body_of(doc, page, told);
+	xmlFreeDoc(page);
+	if (text.n > 0)
+		return wg_read_text(doc, text, diag);
+	wg_diag(diag, WG_D_HTML_BODY, "no paragraph of prose in it");
+	return WG_SKIP;
 }
 
 enum wg_status
