@@ -32,7 +32,7 @@ set_list(const char *name, const char *value, gpointer data, GError **error)
 	(void)value;
 	(void)data;
 	(void)error;
-	arg.list = (char *)name + strlen("--list-");
+	arg.list = g_strdup(name + strlen("--list-"));
 	return TRUE;
 }
 
