@@ -49,12 +49,14 @@ BEGIN {
 
 grep -nE 'https?://' $(sources) | law "IRI in C, belongs in ontology/"
 
-# Words of the lexicon: whole string literals that are a title, the name of
-# a state, a class, a property of two words or more (one-word names are
-# words of options and file formats too).
+# Words of the lexicon: whole string literals that are the name of a state,
+# a class, a title or a property of two words or more (one-word titles and
+# properties are words of options and file formats too).
 knowledge() {
-	cat ontology/lexicon/titles.tsv ontology/lexicon/entities/states.tsv \
-		2>/dev/null | grep -v '^#' | cut -f 1-4 | tr '\t|' '\n\n' |
+	grep -hv '^#' ontology/lexicon/titles.tsv 2>/dev/null | cut -f 1,2 |
+		tr '\t|' '\n\n' | grep ' '
+	grep -h '^state/' ontology/lexicon/entities/states.tsv 2>/dev/null |
+		cut -f 3,4 | tr '\t|' '\n\n' |
 		sed 's/^[a-z]*://' | grep -E '^.{4,}$'
 	sed -n 's/^wg:\([A-Z][A-Za-z]*\).*/\1/p; s/^wg:\([a-z]*[A-Z][A-Za-z]*\).*/\1/p' \
 		ontology/schema/*.ttl
