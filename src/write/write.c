@@ -152,7 +152,13 @@ wg_writer_put(struct wg_writer *w, struct wg_doc *doc, struct wg_diag *diag)
 {
 	drop_invalid(doc, diag);
 	w->graph = wg_graph_article(doc, w->options);
-	return w->format->by->put(w, doc, diag) ? WG_OK : WG_FAIL;
+	if (!w->format->by->put(w, doc, diag))
+		return WG_FAIL;
+	if (!ferror(w->out.f))
+		return WG_OK;
+	wg_diag(diag, WG_D_FILE_WRITE, "%s",
+	        w->out.path != NULL ? w->out.path : "standard output");
+	return WG_FAIL;
 }
 
 enum wg_status

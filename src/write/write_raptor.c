@@ -14,7 +14,7 @@
  *
  * Statements and their terms belong to raptor_free_statement. The world is
  * the process's and is not freed before its end: raptor_free_world shuts
- * down libxml2, which the readers use. Workers are processes, not threads.
+ * down libxml2, which the readers use. One thread writes.
  */
 #include "serializer.h"
 
