@@ -64,7 +64,7 @@ enum wg_status wg_build_fault(struct wg_build *, const char *fmt, ...)
 /* Phrases: see phrase.c. */
 struct wg_phrases *wg_phrases_new(void);
 void wg_phrases_free(struct wg_phrases *);
-/* False if text holds no word or more than 16. */
+/* False if text holds no word or more than 32. */
 bool wg_phrases_add(struct wg_phrases *, struct wg_str text,
         struct wg_sense);
 uint16_t wg_phrase_words(struct wg_str text);

@@ -11,7 +11,7 @@
  */
 #include "compile/compile.h"
 
-#define MOST_WORDS 16
+#define MOST_WORDS 32
 
 struct node {
 	uint64_t hash;

@@ -11,6 +11,7 @@
  *         ?p ambassadorOf ?s [from ?d] [until ?d]
  *         ?p ?t ?s                       by the property that title ?t gives
  *         event Consult trigger ?v actor ?a recipient ?b place ?c date ?d
+ *         event ?v trigger ?v actor ?a    of the class that word ?v names
  */
 #include "compile/compile.h"
 
@@ -219,7 +220,9 @@ event_clause(struct line *l)
 	size_t i;
 
 	act.ref = (uint16_t)wg_build_find(l->b->classes, cls);
-	if (act.ref == WG_NO_CLASS ||
+	if (is_var(cls) && !read_var(l, cls, &act.b))
+		return WG_FAIL;
+	if ((act.ref == WG_NO_CLASS && act.b == WG_NO_VAR) ||
 	        !wg_str_eq(next_word(l), WG_STR("trigger")) ||
 	        !read_var(l, next_word(l), &act.a))
 		return wg_build_fault(l->b, "event CLASS trigger ?v ROLE ?x");
@@ -232,6 +235,7 @@ event_clause(struct line *l)
 			return wg_build_fault(l->b, "no role %.*s",
 			        WG_STR_FMT(word));
 		act.op = roles[i].op;
+		act.b = WG_NO_VAR;
 		if (!read_var(l, next_word(l), &act.a))
 			return WG_FAIL;
 		put(l, act);

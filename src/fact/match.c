@@ -227,17 +227,31 @@ date_stmts(struct maker *x, const struct wg_act *a)
 
 /* ---- events ------------------------------------------------------------------------------ */
 
+/* The class that the clause names, or that its word does. */
+static uint16_t
+event_class(const struct maker *x, const struct wg_act *a)
+{
+	const struct wg_binding *b = binding(x, a->b, 0);
+
+	if (a->b == WG_NO_VAR)
+		return a->ref;
+	if (b == NULL || b->kind != WG_BOUND_WORD)
+		return WG_NO_CLASS;
+	return WG_ROW(x->o, wg_wordclass, WG_SEC_WORDCLASS, b->ref)->cls;
+}
+
 static void
 make_event(struct maker *x, const struct wg_act *a)
 {
 	const struct wg_binding *b = binding(x, a->a, 0);
+	uint16_t cls = event_class(x, a);
 
 	x->event = WG_NONE;
-	if (b == NULL)
+	if (b == NULL || cls == WG_NO_CLASS)
 		return;
 	x->event = x->doc->events.n;
 	*wg_layer_push(x->doc->arena, &x->doc->events) = (struct wg_event){
-	        .cls = a->ref, .status = x->m.claim,
+	        .cls = cls, .status = x->m.claim,
 	        .score = x->rule->score, .rule = x->m.rule,
 	        .place = WG_NONE,
 	        .speaker = speaker_at(x->doc, evidence(x)),

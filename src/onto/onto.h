@@ -260,7 +260,8 @@ enum wg_act_op {
 	WG_ACT_TITLE,    /* a is a title like title row `more`, or like b */
 	WG_ACT_STMT,     /* a has property ref to b */
 	WG_ACT_HOLDS,    /* a has to b the property that title c gives */
-	WG_ACT_EVENT,    /* an event of class ref; a: its trigger */
+	WG_ACT_EVENT,    /* an event of class ref, or of the class that word b
+	                  * names; a: its trigger */
 	WG_ACT_ACTOR, WG_ACT_RECIPIENT, WG_ACT_PLACE, WG_ACT_DATE,
 	                 /* a, of the event begun last */
 	WG_ACT_FROM, WG_ACT_UNTIL,
