@@ -79,6 +79,8 @@ def check_names(path, n, row):
         text = common.bare(name)
         if not text or text != text.strip() or '  ' in text:
             complain(path, n, 'bad name %r' % name)
+        if not common.short_enough(name):
+            complain(path, n, 'name of too many words: ' + name)
     if len(set(names)) != len(names):
         complain(path, n, 'name twice')
 

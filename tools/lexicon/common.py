@@ -12,6 +12,7 @@ import unicodedata
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 FORMS = ('adj', 'people', 'metonym', 'acronym', 'exact')
+MOST_WORDS = 14
 ENTITY_COLUMNS = 'id class label names qid code weight source'.split()
 FACT_COLUMNS = 'subject property object from until source'.split()
 DATE = re.compile(r'^[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$')
@@ -76,6 +77,11 @@ def read_hand(name):
     return [{k: '' if v == '-' else v for k, v in r.items()} for r in rows]
 
 
+def short_enough(name):
+    """Few enough words for the compiler: 16, marks counted as words."""
+    return len(re.findall(r"\w+|[^\w\s]", bare(name))) <= MOST_WORDS
+
+
 def split_names(text):
     return [n for n in text.split('|') if n and n != '-']
 
@@ -120,7 +126,8 @@ class Lexicon:
         row = self.entities[id]
         for name in names:
             name = clean(name)
-            if name and name != row['label'] and name not in row['names']:
+            if name and name != row['label'] and \
+                    name not in row['names'] and short_enough(name):
                 row['names'].append(name)
         if qid and not row['qid']:
             row['qid'] = qid
@@ -157,7 +164,16 @@ class Lexicon:
         self.seen.setdefault(key, []).append(row)
         self.facts.setdefault(file, []).append(row)
 
+    def drop_long(self):
+        """The compiler takes no label of too many words."""
+        for file, rows in self.files.items():
+            for row in rows:
+                if not short_enough(row['label']):
+                    del self.entities[row['id']]
+            self.files[file] = [r for r in rows if r['id'] in self.entities]
+
     def write(self, out, banner):
+        self.drop_long()
         for file, (columns, rows) in sorted(self.tables.items()):
             write_rows(os.path.join(out, file), banner, columns, rows)
         for file, rows in sorted(self.files.items()):
