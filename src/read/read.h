@@ -110,11 +110,24 @@ bool wg_read_date(struct wg_str text, const struct wg_onto *,
  * missing, and is 0 then. */
 bool wg_read_date_at(struct wg_str text, size_t *at, const struct wg_onto *,
         struct wg_date *);
-/* The senses of the phrase that begins at text[*at] are searched for a word
- * class whose name begins with `prefix`; *at moves behind the phrase, *rest
- * gets what follows the prefix. */
+/* The longest phrase at text[*at] that is of a word class whose name begins
+ * with `prefix`; *at moves behind it, *rest gets what follows the prefix. */
 bool wg_read_word_class(struct wg_str text, size_t *at,
         const struct wg_onto *, struct wg_str prefix, struct wg_str *rest);
+/* What the name may be to the lexicon: a set of 1 << enum wg_kind. */
+uint32_t wg_read_kinds(struct wg_str name, const struct wg_onto *);
+
+/* "WASHINGTON, October 13. /TASS/." in its parts, spans of the text. */
+struct wg_dateline {
+	struct wg_span all;     /* place and date */
+	struct wg_span place;   /* the first of several */
+	struct wg_span agency;
+	struct wg_date date;    /* its year may be 0 */
+	size_t end;             /* where prose begins */
+};
+/* Whether a dateline stands at text[at] (dateline.c). */
+bool wg_read_dateline(struct wg_str text, size_t at, const struct wg_onto *,
+        struct wg_dateline *);
 
 /* ---- the parts of the HTML reader ----------------------------------------- */
 

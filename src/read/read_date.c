@@ -42,50 +42,6 @@ skip(struct wg_str text, size_t at, const char *bytes)
 			return at;
 }
 
-/* The class among the senses of a phrase, or none. */
-static bool
-sense_class(const struct wg_onto *onto, uint32_t sense, struct wg_str prefix,
-        struct wg_str *rest)
-{
-	for (;; sense++) {
-		const struct wg_sense *s =
-		        WG_ROW(onto, wg_sense, WG_SEC_SENSE, sense);
-		struct wg_str name = {0};
-
-		if (s->kind == WG_SENSE_WORD)
-			name = wg_onto_str(onto, WG_ROW(onto, wg_wordclass,
-			                 WG_SEC_WORDCLASS, s->ref)->name);
-		if (s->kind == WG_SENSE_WORD && wg_str_starts(name, prefix)) {
-			*rest = (struct wg_str){name.s + prefix.n,
-			        name.n - prefix.n};
-			return true;
-		}
-		if (s->flags & WG_SENSE_LAST)
-			return false;
-	}
-}
-
-bool
-wg_read_word_class(struct wg_str text, size_t *at, const struct wg_onto *onto,
-        struct wg_str prefix, struct wg_str *rest)
-{
-	size_t end = word_end(text, *at);
-	uint64_t state = 0;
-	uint32_t sense;
-	struct wg_str word;
-
-	if (onto == NULL || onto->n[WG_SEC_SLOT] == 0)
-		return false;
-	word = (struct wg_str){text.s + *at, end - *at};
-	if (word.n == 0 || !wg_onto_step(onto, &state, wg_hash_fold(word),
-	                           &sense) || sense == WG_NONE)
-		return false;
-	if (!sense_class(onto, sense, prefix, rest))
-		return false;
-	*at = end;
-	return true;
-}
-
 /* Digits at text[*at]: their value, and how many; -1 if there are none. */
 static int
 number(struct wg_str text, size_t *at, size_t *digits)
