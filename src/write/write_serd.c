@@ -3,16 +3,27 @@
  * SPDX-FileCopyrightText: 2026 The wiregraph authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * A SerdNode made here points into the term and owns nothing.
+ * A SerdNode made here points into the term and owns nothing. libserd
+ * abbreviates no IRI with a hyphen in it, so it gets short names that are
+ * made here.
  */
 #include "serializer.h"
 
 #include <glib.h>
 #include <serd/serd.h>
+#include <string.h>
+
+struct prefix {
+	char *name, *ns;
+	size_t name_n, ns_n;
+};
 
 struct state {
 	SerdEnv *env;
 	SerdWriter *writer;
+	GArray *prefixes;    /* of struct prefix; NULL: full IRIs */
+	struct wg_str type;  /* IRI of rdf:type, which is "a" */
+	char shorts[3][256]; /* of subject, predicate, object */
 	bool graphs;
 	bool failed;
 };
@@ -56,18 +67,79 @@ optional(struct wg_str text, SerdType type)
 static void
 declare_prefixes(struct wg_writer *w, struct state *s)
 {
-	char *prefix, *ns;
+	struct prefix p;
 	uint32_t i;
 
-	for (i = 0; wg_writer_prefix(w, i, &prefix, &ns); i++) {
-		SerdNode name = node(wg_str(prefix), SERD_LITERAL);
-		SerdNode space = node(wg_str(ns), SERD_URI);
+	s->prefixes = g_array_new(FALSE, FALSE, sizeof p);
+	for (i = 0; wg_writer_prefix(w, i, &p.name, &p.ns); i++) {
+		SerdNode name = node(wg_str(p.name), SERD_LITERAL);
+		SerdNode space = node(wg_str(p.ns), SERD_URI);
 
 		serd_env_set_prefix(s->env, &name, &space);
 		serd_writer_set_prefix(s->writer, &name, &space);
-		g_free(prefix);
-		g_free(ns);
+		p.name_n = strlen(p.name);
+		p.ns_n = strlen(p.ns);
+		g_array_append_val(s->prefixes, p);
 	}
+}
+
+/* Local names that every Turtle parser reads alike: of ASCII letters,
+ * digits, hyphens and underscores, the hyphen not at an end. */
+static bool
+is_local(const char *name, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (!g_ascii_isalnum(name[i]) && name[i] != '_' &&
+		        (name[i] != '-' || i == 0 || i == n - 1))
+			return false;
+	return n > 0;
+}
+
+/* The longest namespace that leaves a local name, or NULL. */
+static const struct prefix *
+find_prefix(const struct state *s, struct wg_str iri)
+{
+	const struct prefix *best = NULL;
+	guint i;
+
+	for (i = 0; i < s->prefixes->len; i++) {
+		const struct prefix *p =
+		        &g_array_index(s->prefixes, struct prefix, i);
+
+		if (iri.n > p->ns_n && (best == NULL || p->ns_n > best->ns_n) &&
+		        iri.s[p->ns_n - 1] == p->ns[p->ns_n - 1] &&
+		        memcmp(iri.s, p->ns, p->ns_n) == 0 &&
+		        is_local(iri.s + p->ns_n, iri.n - p->ns_n))
+			best = p;
+	}
+	return best;
+}
+
+static SerdNode
+iri_node(struct state *s, struct wg_str iri, int place)
+{
+	const struct prefix *p;
+	char *out = s->shorts[place];
+	int n;
+
+	if (s->prefixes == NULL)
+		return node(iri, SERD_URI);
+	p = find_prefix(s, iri);
+	if (p == NULL || p->name_n + iri.n > sizeof s->shorts[0])
+		return node(iri, SERD_URI);
+	n = g_snprintf(out, sizeof s->shorts[0], "%s:%.*s", p->name,
+	        (int)(iri.n - p->ns_n), iri.s + p->ns_n);
+	return node((struct wg_str){out, (size_t)n}, SERD_CURIE);
+}
+
+static SerdNode
+predicate_node(struct state *s, struct wg_str iri)
+{
+	if (s->prefixes != NULL && wg_str_eq(iri, s->type))
+		return node(WG_STR("a"), SERD_CURIE);
+	return iri_node(s, iri, 1);
 }
 
 static bool
@@ -80,6 +152,7 @@ begin(struct wg_writer *w, int syntax, struct wg_diag *diag)
 
 	(void)diag;
 	s->graphs = syntax == SERD_NQUADS || syntax == SERD_TRIG;
+	s->type = wg_onto_vocab(w->onto, WG_V_TYPE);
 	s->env = serd_env_new(NULL);
 	s->writer = serd_writer_new((SerdSyntax)syntax, style | SERD_STYLE_BULK,
 	        s->env, NULL, sink, w->out.f);
@@ -93,10 +166,10 @@ begin(struct wg_writer *w, int syntax, struct wg_diag *diag)
 static SerdStatus
 write_triple(struct state *s, const SerdNode *graph, const struct wg_triple *t)
 {
-	SerdType kind = t->o.kind == WG_IRI ? SERD_URI : SERD_LITERAL;
-	SerdNode subject = node(t->s.value, SERD_URI);
-	SerdNode predicate = node(t->p.value, SERD_URI);
-	SerdNode object = node(t->o.value, kind);
+	SerdNode subject = iri_node(s, t->s.value, 0);
+	SerdNode predicate = predicate_node(s, t->p.value);
+	SerdNode object = t->o.kind == WG_IRI ? iri_node(s, t->o.value, 2)
+	                                      : node(t->o.value, SERD_LITERAL);
 	SerdNode datatype = optional(t->o.datatype, SERD_URI);
 	SerdNode language = optional(t->o.language, SERD_LITERAL);
 
@@ -125,6 +198,19 @@ put(struct wg_writer *w, const struct wg_doc *doc, struct wg_diag *diag)
 	return !s->failed;
 }
 
+static void
+free_prefixes(GArray *prefixes)
+{
+	guint i;
+
+	for (i = 0; prefixes != NULL && i < prefixes->len; i++) {
+		g_free(g_array_index(prefixes, struct prefix, i).name);
+		g_free(g_array_index(prefixes, struct prefix, i).ns);
+	}
+	if (prefixes != NULL)
+		g_array_free(prefixes, TRUE);
+}
+
 static bool
 end(struct wg_writer *w, struct wg_diag *diag)
 {
@@ -135,6 +221,7 @@ end(struct wg_writer *w, struct wg_diag *diag)
 		wg_diag(diag, WG_D_SERIALIZER, "%s", wg_output_name(w->format));
 	serd_writer_free(s->writer);
 	serd_env_free(s->env);
+	free_prefixes(s->prefixes);
 	g_free(s);
 	return ok;
 }
