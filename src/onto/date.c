@@ -111,3 +111,83 @@ wg_date_weekday(struct wg_date d)
 	g_date_set_dmy(&g, d.day, (GDateMonth)d.month, d.year);
 	return (int)g_date_get_weekday(&g) - 1;
 }
+
+bool
+wg_date_is_day(struct wg_date d)
+{
+	return d.day > 0 && d.month > 0 && is_valid(d.year, d.month, d.day);
+}
+
+struct wg_date
+wg_date_add_months(struct wg_date d, int months)
+{
+	int all = d.year * 12 + d.month - 1 + months;
+
+	if (d.month == 0 || all < 12)
+		return (struct wg_date){0, 0, 0};
+	return (struct wg_date){(uint16_t)(all / 12), (uint8_t)(all % 12 + 1),
+	        0};
+}
+
+struct wg_date
+wg_date_add_years(struct wg_date d, int years)
+{
+	int year = d.year + years;
+
+	return (struct wg_date){(uint16_t)(d.year > 0 && year > 0 ? year : 0),
+	        0, 0};
+}
+
+struct wg_date
+wg_date_near(struct wg_date day, int weekday, enum wg_when when)
+{
+	int from = wg_date_weekday(day), days;
+
+	if (from < 0)
+		return (struct wg_date){0, 0, 0};
+	days = (weekday - from + 7) % 7; /* SINCE */
+	if (when == WG_AFTER && days == 0)
+		days = 7;
+	if (when == WG_BEFORE || (when == WG_UNTIL && days > 0))
+		days -= 7;
+	return wg_date_add_days(day, days);
+}
+
+/* How far ahead, in days, a date without a year may lie unannounced. */
+#define SOON 45
+
+static int
+days_between(struct wg_date a, struct wg_date b)
+{
+	GDate x, y;
+
+	g_date_clear(&x, 1);
+	g_date_clear(&y, 1);
+	g_date_set_dmy(&x, a.day > 0 ? a.day : 1, (GDateMonth)a.month, a.year);
+	g_date_set_dmy(&y, b.day > 0 ? b.day : 1, (GDateMonth)b.month, b.year);
+	return g_date_days_between(&x, &y);
+}
+
+struct wg_date
+wg_date_complete(struct wg_date d, struct wg_date now, enum wg_when when)
+{
+	int ahead;
+
+	if (now.year < 2 || now.month == 0 || d.month == 0)
+		return (struct wg_date){0, 0, 0};
+	d.year = now.year;
+	if (d.day > 0 && !wg_date_is_day(d))
+		return (struct wg_date){0, 0, 0};
+	if (d.day == 0)
+		now.day = 0;
+	ahead = days_between(now, d);
+	if (when == WG_AFTER || when == WG_BEFORE)
+		ahead += ahead == 0 ? when == WG_AFTER ? -1 : 1 : 0;
+	if (when == WG_SINCE || when == WG_AFTER)
+		d.year += ahead < -SOON || (ahead < 0 && d.day == 0);
+	else if (d.day == 0 || when == WG_BEFORE)
+		d.year -= ahead > 0;
+	else
+		d.year -= ahead > SOON;
+	return d.day == 0 || wg_date_is_day(d) ? d : (struct wg_date){0, 0, 0};
+}

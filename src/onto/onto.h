@@ -365,5 +365,17 @@ bool wg_date_parse(struct wg_str text, struct wg_date *);  /* ISO 8601 */
 size_t wg_date_print(struct wg_date, char out[11]);
 struct wg_date wg_date_add_days(struct wg_date, int days);
 int wg_date_weekday(struct wg_date);                       /* 0 = Monday */
+bool wg_date_is_day(struct wg_date);      /* has a day, and one that exists */
+/* The month or year so many of them away, without its smaller parts. */
+struct wg_date wg_date_add_months(struct wg_date, int months);
+struct wg_date wg_date_add_years(struct wg_date, int years);
+/* Where a date lies that was told without saying so. */
+enum wg_when { WG_BEFORE, WG_UNTIL, WG_SINCE, WG_AFTER };
+/* The weekday nearest to the day; UNTIL and SINCE take the day itself. */
+struct wg_date wg_date_near(struct wg_date day, int weekday, enum wg_when);
+/* The date of this month (and day) nearest to `now` in that direction. UNTIL
+ * lets days a few weeks ahead be ahead: they bear no year either. */
+struct wg_date wg_date_complete(struct wg_date, struct wg_date now,
+        enum wg_when);
 
 #endif

@@ -27,16 +27,24 @@ bool wg_token_next(struct wg_str text, size_t *at, bool phrase,
 
 /* ---- for the stages themselves ------------------------------------------ */
 
-/* A phrase of a word class: the class's name behind its family's. */
+/* A phrase of a word class: the class's name, whole or without its family:
+ * "10" of "month.10" in the family "month.". */
 struct wg_word {
-	struct wg_str name;  /* "10" of "month.10" in the family "month." */
+	struct wg_str name;
 	uint32_t n;          /* tokens */
 };
 
-/* The longest phrase at the token (before `end`) of a word class whose name
- * begins with `family`. */
+/* Calls back for each word class of each phrase at the token that ends
+ * before `end`, the shorter phrases first. */
+typedef void wg_word_fn(const struct wg_word *, void *user);
+void wg_words_at(const struct wg_doc *, const struct wg_onto *, uint32_t token,
+        uint32_t end, wg_word_fn *, void *user);
+/* Takes the family off the name; false if it is of another family. */
+bool wg_word_strip(struct wg_word *, struct wg_str family);
+/* The longest phrase at the token of a class of the family. */
 bool wg_word_at(const struct wg_doc *, const struct wg_onto *, uint32_t token,
         uint32_t end, struct wg_str family, struct wg_word *);
+/* The number that the name is; -1 if it is none. */
 int wg_word_number(const struct wg_word *);
 
 /* The right margin that the lines of the text are wrapped at; 0 if each

@@ -156,10 +156,12 @@ is_abbreviation(const struct wg_doc *doc, const struct wg_onto *onto,
 		return false;
 	for (k = 0; k < G_N_ELEMENTS(stops); k++)
 		if (wg_str_eq(word.name, wg_str(stops[k].name)))
-			return (doc->tokens.v[i].shape & stops[k].word) ==
-			               stops[k].word &&
-			       (next & stops[k].next) == stops[k].next;
-	return false;
+			break;
+	if (k == G_N_ELEMENTS(stops) ||
+	        (stops[k].next != 0 && (next & WG_SHAPE_BREAK)))
+		return false;
+	return (doc->tokens.v[i].shape & stops[k].word) == stops[k].word &&
+	       (next & stops[k].next) == stops[k].next;
 }
 
 /* J. Doe; not I., the pronoun, nor a letter that ends a paragraph. */

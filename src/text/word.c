@@ -5,55 +5,100 @@
  */
 #include "text/text.h"
 
-/* Takes the senses of one phrase; the longest phrase of the family wins. */
 static void
-take_senses(const struct wg_onto *onto, uint32_t sense, uint32_t n,
-        struct wg_str family, struct wg_word *out)
+each_sense(const struct wg_onto *onto, uint32_t sense, uint32_t n,
+        wg_word_fn *fn, void *user)
 {
 	for (;; sense++) {
 		const struct wg_sense *s =
 		        WG_ROW(onto, wg_sense, WG_SEC_SENSE, sense);
+		const struct wg_wordclass *cls;
+		struct wg_word word = {.n = n};
 
 		if (s->kind == WG_SENSE_WORD) {
-			struct wg_str name = wg_onto_str(onto,
-			        WG_ROW(onto, wg_wordclass, WG_SEC_WORDCLASS,
-			                s->ref)
-			                ->name);
-
-			if (wg_str_starts(name, family)) {
-				out->name = (struct wg_str){name.s + family.n,
-				        name.n - family.n};
-				out->n = n;
-			}
+			cls = WG_ROW(onto, wg_wordclass, WG_SEC_WORDCLASS,
+			        s->ref);
+			word.name = wg_onto_str(onto, cls->name);
+			fn(&word, user);
 		}
 		if (s->flags & WG_SENSE_LAST)
 			return;
 	}
 }
 
-bool
-wg_word_at(const struct wg_doc *doc, const struct wg_onto *onto, uint32_t token,
-        uint32_t end, struct wg_str family, struct wg_word *out)
+/* Before the lookup stage the phrases are not in the article yet. */
+static void
+walk(const struct wg_doc *doc, const struct wg_onto *onto, uint32_t token,
+        uint32_t end, wg_word_fn *fn, void *user)
 {
 	uint64_t state = 0;
 	uint32_t sense, i;
 
-	*out = (struct wg_word){.n = 0};
-	if (onto == NULL || onto->n[WG_SEC_SLOT] == 0)
-		return false;
 	for (i = token; i < end; i++) {
 		bool more = wg_onto_step(onto, &state, doc->tokens.v[i].fold,
 		        &sense);
 
 		if (sense != WG_NONE)
-			take_senses(onto, sense, i + 1 - token, family, out);
+			each_sense(onto, sense, i + 1 - token, fn, user);
 		if (!more)
-			break;
+			return;
 	}
-	return out->n > 0;
 }
 
-/* The number that ends a class name: 10 of "month.10"; -1 if none does. */
+void
+wg_words_at(const struct wg_doc *doc, const struct wg_onto *onto,
+        uint32_t token, uint32_t end, wg_word_fn *fn, void *user)
+{
+	uint32_t i;
+
+	if (onto == NULL || onto->n[WG_SEC_SLOT] == 0)
+		return;
+	if (doc->phrase_at == NULL) {
+		walk(doc, onto, token, end, fn, user);
+		return;
+	}
+	for (i = doc->phrase_at[token]; i < doc->phrase_at[token + 1]; i++)
+		if (token + doc->phrases.v[i].n <= end)
+			each_sense(onto, doc->phrases.v[i].sense,
+			        doc->phrases.v[i].n, fn, user);
+}
+
+bool
+wg_word_strip(struct wg_word *word, struct wg_str family)
+{
+	if (!wg_str_starts(word->name, family))
+		return false;
+	word->name.s += family.n;
+	word->name.n -= family.n;
+	return true;
+}
+
+struct search {
+	struct wg_str family;
+	struct wg_word *found;
+};
+
+static void
+take_longest(const struct wg_word *word, void *user)
+{
+	struct search *search = user;
+	struct wg_word w = *word;
+
+	if (wg_word_strip(&w, search->family))
+		*search->found = w;
+}
+
+bool
+wg_word_at(const struct wg_doc *doc, const struct wg_onto *onto, uint32_t token,
+        uint32_t end, struct wg_str family, struct wg_word *word)
+{
+	struct search search = {family, word};
+
+	word->n = 0;
+	wg_words_at(doc, onto, token, end, take_longest, &search);
+	return word->n > 0;
+}
+
 int
 wg_word_number(const struct wg_word *word)
 {

@@ -3,13 +3,13 @@
  * SPDX-FileCopyrightText: 2026 The wiregraph authors
  * SPDX-License-Identifier: Apache-2.0
  */
-#include "text/text.h"
+#include "words.h"
 
-#include <glib.h>
 #include <setjmp.h>
 #include <string.h>
 #include <cmocka.h>
 
+static struct wg_onto onto;
 static struct wg_doc *doc;
 
 static void
@@ -19,14 +19,15 @@ read_text(const char *text)
 
 	wg_doc_clear(doc);
 	doc->text = wg_str(text);
-	assert_int_equal(wg_stage_token(doc, NULL, &diag), WG_OK);
-	assert_int_equal(wg_stage_segment(doc, NULL, &diag), WG_OK);
+	assert_int_equal(wg_stage_token(doc, &onto, &diag), WG_OK);
+	assert_int_equal(wg_stage_segment(doc, &onto, &diag), WG_OK);
 }
 
 static int
 setup(void **state)
 {
 	(void)state;
+	words_open(&onto);
 	doc = wg_doc_new();
 	return 0;
 }
@@ -36,6 +37,7 @@ teardown(void **state)
 {
 	(void)state;
 	wg_doc_free(doc);
+	words_close(&onto);
 	return 0;
 }
 
@@ -79,6 +81,9 @@ test_ends(void **state)
 	        "\"Why now?\" he asked.",
 	        "He waited... and left. |He waited... |Nobody came.",
 	        "The claim. |al-Doe denied it.",
+	        "\"Why now?\" Minister Doe asked. |\"Why not?\" |Talks failed.",
+	        "He is in the U.S. |The talks are over. |Acme Inc. |But why?",
+	        "Gen. Doe and Mr. Roe met in St. Petersburg on Oct. 5.",
 	        "J. Doe of the U.S. State Department came.",
 	        "They met.\n\n|They parted.",
 	        "An attack [sic] took place. |[They fled.] |All of them.",

@@ -3,13 +3,13 @@
  * SPDX-FileCopyrightText: 2026 The wiregraph authors
  * SPDX-License-Identifier: Apache-2.0
  */
-#include "text/text.h"
+#include "words.h"
 
-#include <glib.h>
 #include <setjmp.h>
 #include <string.h>
 #include <cmocka.h>
 
+static struct wg_onto onto;
 static struct wg_doc *doc;
 
 static void
@@ -19,13 +19,14 @@ read_text(const char *text)
 
 	wg_doc_clear(doc);
 	doc->text = wg_str(text);
-	assert_int_equal(wg_stage_token(doc, NULL, &diag), WG_OK);
+	assert_int_equal(wg_stage_token(doc, &onto, &diag), WG_OK);
 }
 
 static int
 setup(void **state)
 {
 	(void)state;
+	words_open(&onto);
 	doc = wg_doc_new();
 	return 0;
 }
@@ -35,6 +36,7 @@ teardown(void **state)
 {
 	(void)state;
 	wg_doc_free(doc);
+	words_close(&onto);
 	return 0;
 }
 
@@ -80,7 +82,7 @@ test_begins_at_the_body(void **state)
 	wg_doc_clear(doc);
 	doc->text = WG_STR("GENEVA, May 5. Talks began.");
 	doc->body = 15;
-	wg_stage_token(doc, NULL, &diag);
+	wg_stage_token(doc, &onto, &diag);
 	assert_token(0, "Talks", WG_SHAPE_WORD | WG_SHAPE_CAP | WG_SHAPE_BREAK);
 	assert_int_equal(doc->tokens.v[0].span.beg, 15);
 }
@@ -95,6 +97,31 @@ test_initials_take_their_stop(void **state)
 	assert_true(wg_str_eq(wg_doc_form(doc, 6), WG_STR("2.")));
 	assert_true(wg_str_eq(wg_doc_form(doc, 9), WG_STR("I")));
 	assert_true(doc->tokens.v[0].fold == wg_hash_fold(WG_STR("J")));
+}
+
+static void
+test_abbreviations_take_their_stop(void **state)
+{
+	static const struct {
+		const char *text, *first;
+	} e[] = {
+	        {"Mr. Doe", "Mr."},
+	        {"Gen. Doe", "Gen."},
+	        {"Inc. said", "Inc."},
+	        {"no. 5", "no."},
+	        {"no. He", "no"},
+	        {"etc. He", "etc."},
+	        {"mass. He", "mass"},
+	        {"Oct. 5", "Oct."},
+	        {"end. He", "end"},
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < G_N_ELEMENTS(e); i++) {
+		read_text(e[i].text);
+		assert_true(wg_str_eq(wg_doc_form(doc, 0), wg_str(e[i].first)));
+	}
 }
 
 static unsigned
@@ -138,6 +165,7 @@ main(void)
 	        cmocka_unit_test(test_hashes_and_defaults),
 	        cmocka_unit_test(test_begins_at_the_body),
 	        cmocka_unit_test(test_initials_take_their_stop),
+	        cmocka_unit_test(test_abbreviations_take_their_stop),
 	        cmocka_unit_test(test_each_line_is_a_paragraph),
 	        cmocka_unit_test(test_wrapped_lines_are_not),
 	};
