@@ -37,6 +37,7 @@ main(int argc, char **argv)
 	void *image = NULL;
 	size_t size = 0;
 
+	wg_outfile_guard();
 	if (argc == 2 && strcmp(argv[1], "--help") == 0)
 		return fputs(usage, stdout) < 0 ? SYSTEM_FAILED : 0;
 	if (argc == 2 && strcmp(argv[1], "--version") == 0)
@@ -47,7 +48,6 @@ main(int argc, char **argv)
 		fputs(usage, stderr);
 		return WRONG_USAGE;
 	}
-	wg_outfile_guard();
 	status = wg_compile(argv[1], &image, &size, &diag);
 	diag.file = NULL;
 	if (status == WG_OK)

@@ -370,12 +370,12 @@ main(int argc, char **argv)
 	int status;
 
 	(void)argc;
+	wg_outfile_guard();
 	if (!parse(argv) || !set_options(&opt, argv[0]))
 		return WRONG_USAGE;
 	if (arg.version)
 		return puts("wiregraph " PACKAGE_VERSION) < 0 ? SYSTEM_FAILED
 		                                              : 0;
-	wg_outfile_guard();
 	status = arg.list != NULL ? print_list(&opt) : wg_run(&opt);
 	if (status == SYSTEM_FAILED)
 		_exit(status); /* a thread may still wait for input */

@@ -160,12 +160,14 @@ struct wg_outfile {
 
 /* path NULL is standard output. False, reported, if it cannot. */
 bool wg_outfile_open(struct wg_outfile *, const char *path, struct wg_diag *);
+/* False, reported, if something could not be written so far. */
+bool wg_outfile_ok(struct wg_outfile *, struct wg_diag *);
 /* Checks the last write. On WG_FAIL (reported) and without `keep` nothing
  * is left of it, and what stood under the name before stands there still. */
 enum wg_status wg_outfile_close(struct wg_outfile *, bool keep,
         struct wg_diag *);
-/* From here on a signal that ends the program removes temporary files
- * first; a broken pipe ends it without a word, with status 3. */
+/* First thing in main. From here on a signal that ends the program removes
+ * temporary files first; a broken pipe ends it without a word, status 3. */
 void wg_outfile_guard(void);
 
 #endif

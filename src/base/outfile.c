@@ -65,6 +65,19 @@ on_signal(int number)
 	raise(number); /* its action is the default one again */
 }
 
+/* A descriptor that the caller closed would be given to the next file that
+ * is opened, and what is meant for the standard output would go there. */
+static void
+fill_standard(void)
+{
+	static const int modes[] = {O_WRONLY, O_RDONLY, O_RDONLY};
+	int fd;
+
+	for (fd = 0; fd < 3; fd++)
+		if (fcntl(fd, F_GETFD) == -1 && errno == EBADF)
+			(void)!open("/dev/null", modes[fd]);
+}
+
 void
 wg_outfile_guard(void)
 {
@@ -73,6 +86,7 @@ wg_outfile_guard(void)
 	        .sa_flags = (int)SA_RESETHAND};
 	size_t i;
 
+	fill_standard();
 	sigemptyset(&sa.sa_mask);
 	for (i = 0; i < G_N_ELEMENTS(ends); i++) {
 		struct sigaction old;
@@ -198,6 +212,17 @@ finish(struct wg_outfile *o, bool keep)
 		error = errno;
 	unlink(o->temp);
 	return error;
+}
+
+bool
+wg_outfile_ok(struct wg_outfile *o, struct wg_diag *diag)
+{
+	if (!ferror(o->f))
+		return true;
+	errno = 0;
+	fflush(o->f); /* tries again, and so tells why */
+	report(o, errno != 0 ? errno : EIO, diag);
+	return false;
 }
 
 enum wg_status

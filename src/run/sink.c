@@ -121,12 +121,11 @@ words_open(struct wg_sink *k, struct wg_diag *diag)
 static enum wg_status
 words_put(struct wg_sink *k, struct wg_doc *doc, struct wg_diag *diag)
 {
-	(void)diag; /* wg_sink_close looks at the medium's errors */
 	if (k->opt->product == WG_PRODUCT_DUMP)
 		wg_dump(doc, k->onto, k->file.f);
 	else
 		wg_explain(doc, k->onto, k->file.f);
-	return WG_OK;
+	return wg_outfile_ok(&k->file, diag) ? WG_OK : WG_FAIL;
 }
 
 static enum wg_status

@@ -18,7 +18,7 @@ struct wg_writer {
 };
 
 /* A serializer; `false` means that it failed and has reported it. Errors of
- * the medium show when the file is closed. */
+ * the medium are not its business. */
 struct wg_serializer {
 	bool (*begin)(struct wg_writer *, int syntax, struct wg_diag *);
 	/* One article, of terms that are known to be valid. */

@@ -152,13 +152,9 @@ wg_writer_put(struct wg_writer *w, struct wg_doc *doc, struct wg_diag *diag)
 {
 	drop_invalid(doc, diag);
 	w->graph = wg_graph_article(doc, w->options);
-	if (!w->format->by->put(w, doc, diag))
-		return WG_FAIL;
-	if (!ferror(w->out.f))
-		return WG_OK;
-	wg_diag(diag, WG_D_FILE_WRITE, "%s",
-	        w->out.path != NULL ? w->out.path : "standard output");
-	return WG_FAIL;
+	return w->format->by->put(w, doc, diag) && wg_outfile_ok(&w->out, diag)
+	               ? WG_OK
+	               : WG_FAIL;
 }
 
 enum wg_status

@@ -128,9 +128,13 @@ test_full(void **state)
 	if (!g_file_test("/dev/full", G_FILE_TEST_EXISTS))
 		skip();
 	assert_true(wg_outfile_open(&o, "/dev/full", &diag));
+	assert_true(wg_outfile_ok(&o, &diag));
 	fputs("lost", o.f);
-	assert_int_equal(wg_outfile_close(&o, true, &diag), WG_FAIL);
+	fflush(o.f);
+	assert_false(wg_outfile_ok(&o, &diag));
 	assert_int_equal(diag.count[WG_FATAL], 1);
+	assert_int_equal(wg_outfile_close(&o, true, &diag), WG_FAIL);
+	assert_int_equal(diag.count[WG_FATAL], 2);
 }
 
 static void

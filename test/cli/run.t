@@ -37,8 +37,9 @@ ends 'an attached value' 0 "$wiregraph" -q -onquads wire.txt
 holds 'is taken' cmp out o.nq
 ends 'a device is written as it is' 0 "$wiregraph" -q -O /dev/null wire.txt
 holds 'and stays a device' test -c /dev/null
-mkdir ro
-ends 'the input as the output' 0 "$wiregraph" -q -i text -O self.txt wire.txt
+cp wire.txt self.txt
+ends 'the input as the output' 0 "$wiregraph" -q -O self.txt self.txt
+holds 'was read before it was replaced' cmp self.txt file.ttl
 ends 'a file for each article' 0 "$wiregraph" -q -D graphs batch.jsonl
 holds 'twenty of them' test "$(ls graphs | wc -l)" = 20
 holds 'nothing else' test -z "$(find graphs -name '.*' -type f)"
@@ -47,6 +48,19 @@ rm "graphs/$(ls graphs | head -n 1)"
 ends 'resumed' 0 "$wiregraph" --resume -D graphs batch.jsonl
 holds 'writes what is missing' diff -r graphs before
 holds 'and counts the rest' grep -q ' 1 article, .* 19 there already' err
+
+# ---- options that change the graph ------------------------------------------
+
+ends 'a base' 0 "$wiregraph" -q -o nquads -b https://example.org/kg wire.txt
+holds 'gets its slash' grep -q '^<https://example.org/kg/article/' out
+fails 'no other base is left' grep -q '^<https://w3id.org/wiregraph/id' out
+echo 'The President of Chile met the King of Norway.' >undated.txt
+ends 'a date' 0 "$wiregraph" -q -o nquads -d 1999-05-04 undated.txt
+holds 'is the date of an article without one' grep -q '"1999-05-04"' out
+ends 'a date' 0 "$wiregraph" -q -o nquads -d 2011-05-04 wire.txt
+fails 'is not that of an article with one' grep -q '"2011-05-04"' out
+ends 'enriched' 0 "$wiregraph" -q -o nquads -e wire.txt
+holds 'says more' test "$(wc -l <out)" -gt "$(wc -l <o.nq)"
 
 # ---- many articles ----------------------------------------------------------
 
@@ -62,7 +76,8 @@ cp out folder.nq
 ends 'in the order of names' 0 "$wiregraph" -q -o nquads \
 	folder/10.txt folder/2.txt folder/sub/a.txt
 holds 'gives the same' cmp out folder.nq
-ends 'an empty folder has no article' 0 "$wiregraph" -q ro
+mkdir empty
+ends 'an empty folder has no article' 0 "$wiregraph" -q empty
 
 articles 1 400 >many.jsonl
 for format in nquads turtle trig ntriples rdfxml; do
