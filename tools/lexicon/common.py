@@ -172,8 +172,36 @@ class Lexicon:
                     del self.entities[row['id']]
             self.files[file] = [r for r in rows if r['id'] in self.entities]
 
+    def drop_clashes(self):
+        """An acronym that two bodies share is the far weightier one's."""
+        owners = {}
+        for row in self.entities.values():
+            for name in row['names']:
+                if name.startswith(('acronym:', 'exact:')):
+                    owners.setdefault(bare(name), []).append(row)
+        for name, rows in owners.items():
+            most = max(r['weight'] for r in rows)
+            for row in rows:
+                if row['weight'] * 2 <= most:
+                    row['names'] = [n for n in row['names'] if
+                                    bare(n) != name or ':' not in n]
+
+    def drop_cases(self):
+        """Of two names that differ in capitals the one with fewer does:
+        a small letter there fits a capital in the text too."""
+        for row in self.entities.values():
+            best = {}
+            for name in [row['label']] + row['names']:
+                if not name.startswith(('acronym:', 'exact:')):
+                    key = name.lower()
+                    best[key] = max(best.get(key, name), name)
+            row['names'] = [n for n in row['names']
+                            if best.get(n.lower(), n) == n]
+
     def write(self, out, banner):
         self.drop_long()
+        self.drop_clashes()
+        self.drop_cases()
         for file, (columns, rows) in sorted(self.tables.items()):
             write_rows(os.path.join(out, file), banner, columns, rows)
         for file, rows in sorted(self.files.items()):

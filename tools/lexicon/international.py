@@ -13,7 +13,11 @@ FILE = 'entities/international.tsv'
 SHAREALIKE = 'entities/international-sharealike.tsv'
 FACTS = 'facts/memberships.tsv'
 # Factbook rows that name a class of states or a treaty, not a body.
-NO_BODY = re.compile(r'countries|economies|Convention|Treaty$|^Group of (9|11|'
+NO_BODY = re.compile(r'^Four Dragons|^Near Abroad|^Franc Zone|^Front Line|'
+                     r'^Economic and Social Council|^Southern Cone|'
+                     r'^(First|Second|Third|Fourth) World$|Free Trade Agreement|'
+                     r'^Union Latina|Arrangement$|Declaration$|Agreement|'
+                     r'countries|economies|Convention|Treaty$|^Group of (9|11|'
                      r'5|3|6|8|10|15|20|24|77)$|^G-|territor|^none$|former')
 ACRONYM = re.compile(r'^[A-Z][A-Za-z&/+-]*[A-Z][A-Za-z0-9&/+-]*$')
 # Acronyms that the news writes for something else, or that are words.
@@ -31,6 +35,19 @@ def acronyms(text):
         if ACRONYM.match(word) and word.upper() not in NO_ACRONYM \
                 and 3 <= len(word) <= 12:
             yield 'acronym:' + word
+
+
+def class_of(name):
+    """The class that the words of a name tell."""
+    for word, cls in (('United Nations', 'InternationalOrgan'),
+                      ('Court', 'InternationalCourt'),
+                      ('Tribunal', 'InternationalCourt'),
+                      ('Parliament', 'InternationalOrgan'),
+                      ('University', 'University'),
+                      ('Trade Unions', 'TradeUnion')):
+        if word in name:
+            return cls
+    return 'IntergovernmentalOrganization'
 
 
 def find(lex, index, name):
@@ -75,8 +92,11 @@ def factbook(lex, index, keys):
             lex.more(id, [name] + names, source='factbook')
         else:
             id = lex.add(FILE, 'body/' + slug(name),
-                         'IntergovernmentalOrganization', name, names,
+                         class_of(name), name, names,
                          weight=400, source='factbook')
+            if name.startswith('United Nations '):
+                lex.fact(FACTS, id, 'organOf', 'body/united-nations',
+                         source='factbook')
         reindex(lex, index, id)
         if row['acronym']:
             keys.setdefault(row['acronym'], id)
@@ -112,8 +132,7 @@ def cow(lex, index):
             lex.more(id, [], source='cow-igo')
             continue
         id = lex.add(FILE, 'body/' + slug(name),
-                     'IntergovernmentalOrganization', name, names,
-                     weight=200, source='cow-igo')
+                     class_of(name), name, names, weight=200, source='cow-igo')
         reindex(lex, index, id)
 
 
@@ -137,8 +156,7 @@ def supraverden(lex, index):
                   if len(a.split()) > 2]
         qid = row['qid'] if re.match(r'^Q\d+$', row['qid']) else ''
         id = lex.add(SHAREALIKE, 'body/' + slug(name),
-                     'IntergovernmentalOrganization', name, names, qid,
-                     weight=200, source='supraverden')
+                     class_of(name), name, names, qid, weight=200, source='supraverden')
         reindex(lex, index, id)
 
 

@@ -9,7 +9,8 @@ import re
 from common import read_hand, split_names, write_rows
 
 COLUMNS = 'label names state body person flags source'.split()
-IRREGULAR = {'man': 'men', 'woman': 'women', 'person': 'people',
+IRREGULAR = {'monarch': 'monarchs', 'patriarch': 'patriarchs',
+             'man': 'men', 'woman': 'women', 'person': 'people',
              'chief of staff': 'chiefs of staff'}
 NO_PLURAL = re.compile(r'[.]|affairs$|(^| )(pm|mp|fm|vp|sg|td)$|s$|people$|men$')
 BEFORE = (('%s minister', 'ministerOf'), ('%s secretary', 'ministerOf'),
@@ -87,8 +88,10 @@ def build(lex):
                             source='hand'))
 
     for row in read_hand('titles.tsv'):
-        add([row['label']] + split_names(row['names']), row['state'],
-            row['body'], row['person'], row['flags'])
+        names = [row['label']] + split_names(row['names'])
+        for group in [names] if row['same'] else [[n] for n in names]:
+            add(group, row['state'], row['body'], row['person'],
+                row['flags'])
     for names, prop in portfolios():
         body = 'headOf' if prop == 'ministerOf' else 'deputyHeadOf'
         add(names, prop, body, '', '')

@@ -47,3 +47,8 @@ def lines(path):
 def person_names(lex):
     return (lines(lex.path('names', 'smashew-surnames_us.txt')) |
             lines(lex.path('names', 'smashew-first_names_us.txt')))
+
+
+def all_surnames(lex):
+    return lines(lex.path('names', 'smashew-surnames_all.txt')) | \
+        lines(lex.path('names', 'smashew-first_names_all.txt'))
