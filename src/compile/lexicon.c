@@ -256,6 +256,32 @@ add_phrases(struct wg_build *b, struct wg_str phrases, struct wg_sense sense)
 	return WG_OK;
 }
 
+/* A title that is an acronym (PM, MP, CEO) must be so in the text too. */
+static bool
+is_acronym(struct wg_str text)
+{
+	size_t i;
+
+	for (i = 0; i < text.n; i++)
+		if (!g_ascii_isupper(text.s[i]) && text.s[i] != '.')
+			return false;
+	return text.n > 1;
+}
+
+static enum wg_status
+add_title(struct wg_build *b, struct wg_str names, struct wg_sense sense)
+{
+	enum wg_status status = WG_OK;
+
+	while (names.n > 0 && status == WG_OK) {
+		struct wg_str name = wg_str_trim(wg_str_cut(&names, '|'));
+
+		sense.flags = is_acronym(name) ? WG_SENSE_EXACT : 0;
+		status = add_phrases(b, name, sense);
+	}
+	return status;
+}
+
 static enum wg_status
 title_row(struct wg_build *b, struct wg_str *cell, void *user)
 {
@@ -269,9 +295,9 @@ title_row(struct wg_build *b, struct wg_str *cell, void *user)
 	        !title_flags(cell[5], &t.flags))
 		return wg_build_fault(b, "unknown property or flag");
 	sense.ref = wg_build_row(b, WG_SEC_TITLE, &t);
-	if (add_phrases(b, cell[0], sense) != WG_OK)
+	if (add_title(b, cell[0], sense) != WG_OK)
 		return WG_FAIL;
-	return add_phrases(b, cell[1], sense);
+	return add_title(b, cell[1], sense);
 }
 
 bool

@@ -169,11 +169,10 @@ static struct wg_block
 literal(struct wg_str text, bool exact)
 {
 	struct wg_block out = wg_block_new();
-	struct wg_span span;
-	size_t at = 0;
 
-	while (wg_token_next(text, &at, true, &span))
-		wg_block_join(&out, word_atom(wg_str_of(text, span), exact));
+	while (text.n > 0)
+		wg_block_join(&out,
+		        word_atom(wg_str_cut(&text, ' '), exact));
 	return out;
 }
 

@@ -15,41 +15,19 @@ form_of(const struct wg_doc *doc, const struct wg_mention *m)
 	return wg_doc_str(doc, m->span);
 }
 
+static bool
+is_name(const struct wg_mention *m)
+{
+	return (m->form & (WG_FORM_NAME | WG_FORM_ACRONYM)) != 0;
+}
+
 /* A proper name before adjectives and metonyms, then the longer. */
 static bool
 is_fuller(const struct wg_mention *a, const struct wg_mention *b)
 {
-	bool name_a = (a->form & (WG_FORM_NAME | WG_FORM_ACRONYM)) != 0;
-	bool name_b = (b->form & (WG_FORM_NAME | WG_FORM_ACRONYM)) != 0;
-
-	if (name_a != name_b)
-		return name_a;
+	if (is_name(a) != is_name(b))
+		return is_name(a);
 	return a->span.end - a->span.beg > b->span.end - b->span.beg;
-}
-
-static void
-label_entities(struct wg_doc *doc)
-{
-	uint32_t *best = wg_arena_alloc(doc->arena,
-	        (doc->entities.n + 1) * sizeof *best);
-	uint32_t i;
-
-	memset(best, 0xFF, (doc->entities.n + 1) * sizeof *best);
-	for (i = 0; i < doc->mentions.n; i++) {
-		const struct wg_mention *m = &doc->mentions.v[i];
-
-		if (m->entity != WG_NONE &&
-		        (best[m->entity] == WG_NONE ||
-		                is_fuller(m, &doc->mentions
-		                                      .v[best[m->entity]])))
-			best[m->entity] = i;
-	}
-	for (i = 0; i < doc->entities.n; i++) {
-		struct wg_entity *e = &doc->entities.v[i];
-
-		e->label = form_of(doc, &doc->mentions.v[best[i]]);
-		e->first = best[i];
-	}
 }
 
 /* ---- candidates ----------------------------------------------------------------- */
@@ -161,6 +139,40 @@ link_entity(struct wg_doc *doc, const struct wg_onto *o, uint32_t mention)
 	e->cls = WG_ROW(o, wg_entry, WG_SEC_ENTRY, entry)->cls;
 }
 
+/* ---- labels ---------------------------------------------------------------- */
+
+/* The fullest form in the text; for an entity that the text calls by an
+ * adjective or a metonym only, the lexicon's label. */
+static void
+label_entities(struct wg_doc *doc, const struct wg_onto *o)
+{
+	uint32_t *best = wg_arena_alloc(doc->arena,
+	        (doc->entities.n + 1) * sizeof *best);
+	uint32_t i;
+
+	memset(best, 0xFF, (doc->entities.n + 1) * sizeof *best);
+	for (i = 0; i < doc->mentions.n; i++) {
+		const struct wg_mention *m = &doc->mentions.v[i];
+
+		if (m->entity != WG_NONE &&
+		        (best[m->entity] == WG_NONE ||
+		                is_fuller(m, &doc->mentions
+		                                      .v[best[m->entity]])))
+			best[m->entity] = i;
+	}
+	for (i = 0; i < doc->entities.n; i++) {
+		struct wg_entity *e = &doc->entities.v[i];
+
+		e->first = best[i];
+		e->label = form_of(doc, &doc->mentions.v[best[i]]);
+		if (e->entry != WG_NONE && !is_name(&doc->mentions.v[best[i]]))
+			e->label = wg_onto_str(o, WG_ROW(o, wg_entry,
+			                                  WG_SEC_ENTRY,
+			                                  e->entry)
+			                                  ->label);
+	}
+}
+
 /* ---- IRIs ------------------------------------------------------------------------ */
 
 static struct wg_str
@@ -196,10 +208,10 @@ wg_stage_link(struct wg_doc *doc, const struct wg_onto *o,
 	uint32_t i;
 
 	(void)diag;
-	label_entities(doc);
 	for (i = 0; i < doc->mentions.n; i++)
 		if (doc->mentions.v[i].entity != WG_NONE)
 			link_entity(doc, o, i);
+	label_entities(doc, o);
 	for (i = 0; i < doc->entities.n; i++)
 		name_entity(doc, o, &doc->entities.v[i]);
 	return WG_OK;

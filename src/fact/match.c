@@ -137,6 +137,20 @@ put_stmt(struct maker *x, uint32_t subject, uint16_t property,
 	        .speaker = speaker_at(doc, span), .evidence = span};
 }
 
+static uint16_t
+vocab_property(const struct wg_onto *o, enum wg_vocab key)
+{
+	struct wg_str iri = wg_onto_vocab(o, key);
+	uint32_t i;
+
+	for (i = 0; i < o->n[WG_SEC_PROPERTY]; i++)
+		if (wg_str_eq(iri, wg_onto_str(o, WG_ROW(o, wg_property,
+		                                          WG_SEC_PROPERTY, i)
+		                                          ->iri)))
+			return (uint16_t)i;
+	return WG_NO_PROPERTY;
+}
+
 /* The property that the title gives to such an object. */
 static uint16_t
 title_property(const struct wg_onto *o, uint32_t title, uint8_t kind)
@@ -146,6 +160,8 @@ title_property(const struct wg_onto *o, uint32_t title, uint8_t kind)
 	if (title == WG_NONE)
 		return WG_NO_PROPERTY;
 	t = WG_ROW(o, wg_title, WG_SEC_TITLE, title);
+	if (kind == WG_STATE && (t->flags & WG_TITLE_CITIZEN) != 0)
+		return vocab_property(o, WG_V_CITIZEN_OF);
 	return kind == WG_STATE    ? t->to_state
 	       : kind == WG_BODY   ? t->to_body
 	       : kind == WG_PERSON ? t->to_person

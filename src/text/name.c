@@ -60,7 +60,8 @@ add_senses(struct finder *f, const struct wg_phrase *p)
 
 	do {
 		s = WG_ROW(f->o, wg_sense, WG_SEC_SENSE, row++);
-		if (f->phase == WG_PHASE_TITLE && s->kind == WG_SENSE_TITLE)
+		if (f->phase == WG_PHASE_TITLE && s->kind == WG_SENSE_TITLE &&
+		        wg_sense_fits(f->doc, p, s))
 			add(f, (struct candidate){.name = WG_NONE,
 			               .title = s->ref, .rule = WG_NONE,
 			               .kind = WG_TITLE,
@@ -98,17 +99,67 @@ title_of(const struct finder *f, const struct wg_act *act,
 	return WG_NONE;
 }
 
+/* The class of the kind that the phrase names as a head ("commission");
+ * WG_NO_CLASS if it is none. */
+static uint16_t
+head_class(const struct finder *f, const struct wg_phrase *p, uint8_t kind)
+{
+	uint32_t row = p->sense;
+	const struct wg_sense *s;
+
+	do {
+		const struct wg_wordclass *w;
+
+		s = WG_ROW(f->o, wg_sense, WG_SEC_SENSE, row++);
+		if (s->kind != WG_SENSE_WORD)
+			continue;
+		w = WG_ROW(f->o, wg_wordclass, WG_SEC_WORDCLASS, s->ref);
+		if (w->cls != WG_NO_CLASS &&
+		        WG_ROW(f->o, wg_class, WG_SEC_CLASS, w->cls)->kind ==
+		                kind)
+			return w->cls;
+	} while ((s->flags & WG_SENSE_LAST) == 0);
+	return WG_NO_CLASS;
+}
+
+/* The class of the longest head that ends where the bound word does: the
+ * pattern found "commission", the name ends in "election commission". */
+static uint16_t
+longest_head(const struct finder *f, uint32_t first,
+        const struct wg_binding *head, uint16_t cls)
+{
+	uint8_t kind = WG_ROW(f->o, wg_class, WG_SEC_CLASS, cls)->kind;
+	uint32_t t, p;
+
+	for (t = first; t < head->first; t++)
+		for (p = f->doc->phrase_at[t]; p < f->doc->phrase_at[t + 1];
+		        p++) {
+			const struct wg_phrase *phrase =
+			        &f->doc->phrases.v[p];
+			uint16_t longer = head_class(f, phrase, kind);
+
+			if (t + phrase->n == head->end &&
+			        longer != WG_NO_CLASS)
+				return longer;
+		}
+	return cls;
+}
+
 static uint16_t
 class_of(const struct finder *f, const struct wg_act *act,
         const struct wg_match *m)
 {
 	const struct wg_binding *head = binding_of(m, act->b);
+	const struct wg_binding *whole = binding_of(m, act->a);
+	uint16_t cls;
 
 	if (act->b == WG_NO_VAR)
 		return act->ref;
-	if (head == NULL || head->kind != WG_BOUND_WORD)
+	if (head == NULL || head->kind != WG_BOUND_WORD || whole == NULL)
 		return WG_NO_CLASS;
-	return WG_ROW(f->o, wg_wordclass, WG_SEC_WORDCLASS, head->ref)->cls;
+	cls = WG_ROW(f->o, wg_wordclass, WG_SEC_WORDCLASS, head->ref)->cls;
+	return cls == WG_NO_CLASS ? cls
+	                          : longest_head(f, whole->first, head, cls);
 }
 
 /* A variable that is bound to a name of the lexicon keeps that name, if it
@@ -200,6 +251,8 @@ compare(const void *pa, const void *pb)
 		return na > nb ? -1 : 1;
 	if (a->first != b->first)
 		return a->first < b->first ? -1 : 1;
+	if ((a->name == WG_NONE) != (b->name == WG_NONE))
+		return a->name == WG_NONE ? 1 : -1;
 	if (a->score != b->score)
 		return a->score > b->score ? -1 : 1;
 	if (sense_rank(a) != sense_rank(b))
@@ -220,15 +273,25 @@ to_mention(const struct finder *f, const struct candidate *c)
 	        .form = c->form};
 }
 
+static uint32_t
+entry_of(const struct wg_onto *o, uint32_t name)
+{
+	return name == WG_NONE ? WG_NONE
+	                       : WG_ROW(o, wg_name, WG_SEC_NAME, name)->entry;
+}
+
 /* Names of the lexicon stay visible inside longer names of bodies and
  * agreements, whose parties and states they often are. */
 static bool
-may_nest(const struct candidate *c, const struct wg_mention *outer)
+may_nest(const struct finder *f, const struct candidate *c,
+        const struct wg_mention *outer)
 {
-	return c->name != WG_NONE && c->end - c->first <
-	                                     outer->end - outer->first &&
-	       (outer->kind == WG_BODY || outer->kind == WG_AGREEMENT ||
-	               (outer->kind == WG_PLACE && c->kind == WG_STATE));
+	if (c->name == WG_NONE ||
+	        c->end - c->first >= outer->end - outer->first ||
+	        entry_of(f->o, c->name) == entry_of(f->o, outer->name))
+		return false;
+	return outer->kind == WG_BODY || outer->kind == WG_AGREEMENT ||
+	       (outer->kind == WG_PLACE && c->kind == WG_STATE);
 }
 
 /* Whether the candidate can stand beside what was kept; `taken` names the
@@ -242,7 +305,7 @@ can_keep(const struct finder *f, const struct candidate *c,
 	for (t = 1; t < c->end - c->first; t++)
 		if (taken[t] != taken[0])
 			return false;
-	return taken[0] == WG_NONE || may_nest(c, &f->kept.v[taken[0]]);
+	return taken[0] == WG_NONE || may_nest(f, c, &f->kept.v[taken[0]]);
 }
 
 static void

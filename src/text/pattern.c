@@ -81,7 +81,8 @@ sense_fits(const struct matcher *x, const struct wg_insn *i,
 	if (s->kind == WG_SENSE_TITLE) {
 		*e = (struct edge){p->n, s->ref, WG_BOUND_TITLE, 0};
 		return x->phase == WG_PHASE_TITLE &&
-		       (i->mask >> WG_TITLE & 1) != 0;
+		       (i->mask >> WG_TITLE & 1) != 0 &&
+		       wg_sense_fits(x->doc, p, s);
 	}
 	if (s->kind != WG_SENSE_NAME || !wg_sense_fits(x->doc, p, s))
 		return false;
