@@ -191,6 +191,7 @@ struct wg_triple {
 	struct wg_term s, p, o;
 	enum wg_graph graph;
 	enum wg_part part;
+	uint32_t at;              /* of its part: where the text says it */
 };
 
 struct wg_doc *wg_doc_new(void);

@@ -114,6 +114,13 @@ literal_text(struct wg_arena *arena, struct wg_str text)
 	return composed ? compose(arena, text) : text;
 }
 
+void
+wg_grapher_part(struct wg_grapher *g, enum wg_part part, uint32_t at)
+{
+	g->part = part;
+	g->at = at;
+}
+
 static void
 put(struct wg_grapher *g, struct wg_str s, struct wg_str p, struct wg_term o)
 {
@@ -127,6 +134,7 @@ put(struct wg_grapher *g, struct wg_str s, struct wg_str p, struct wg_term o)
 	t->o = o;
 	t->graph = g->graph;
 	t->part = g->part;
+	t->at = g->at;
 }
 
 void
@@ -286,18 +294,18 @@ wg_grapher_label(const struct wg_grapher *g, uint32_t entity)
 
 /* ---- order --------------------------------------------------------------------- */
 
-/* Types, then names, then the rest by their IRIs. */
+/* Types, names, a statement's three, then the rest by their IRIs. */
 static int
 predicate_rank(const struct wg_onto *onto, struct wg_str p)
 {
 	static const enum wg_vocab first[] = {WG_V_TYPE, WG_V_LABEL,
-	        WG_V_ALT_LABEL};
-	int i;
+	        WG_V_ALT_LABEL, WG_V_SUBJECT, WG_V_PREDICATE, WG_V_OBJECT};
+	int i = 0;
 
-	for (i = 0; i < 3; i++)
-		if (wg_str_eq(wg_onto_vocab(onto, first[i]), p))
-			return i;
-	return 3;
+	while (i < (int)G_N_ELEMENTS(first) &&
+	        !wg_str_eq(wg_onto_vocab(onto, first[i]), p))
+		i++;
+	return i;
 }
 
 static int
@@ -327,6 +335,8 @@ triple_cmp(const void *x, const void *y, void *onto)
 
 	if (c == 0)
 		c = (int)a->part - (int)b->part;
+	if (c == 0)
+		c = (a->at > b->at) - (a->at < b->at);
 	if (c == 0)
 		c = text_cmp(a->s.value, b->s.value);
 	if (c == 0 && a->p.value.s != b->p.value.s) {

@@ -18,6 +18,7 @@ struct wg_grapher {
 	struct wg_str *entity;    /* IRI of each; empty: not written */
 	enum wg_graph graph;
 	enum wg_part part;
+	uint32_t at;              /* of statements, events, quotations */
 };
 
 void wg_grapher_article(struct wg_grapher *);
@@ -30,6 +31,9 @@ void wg_grapher_enrichment(struct wg_grapher *);
  * the tenure's IRI, or empty if there is none. */
 struct wg_str wg_grapher_office(struct wg_grapher *, const struct wg_stmt *);
 
+/* From here on triples are of the part; those of equal parts stand in the
+ * order of `at`. */
+void wg_grapher_part(struct wg_grapher *, enum wg_part, uint32_t at);
 /* One triple each. An empty object writes nothing. */
 void wg_put_iri(struct wg_grapher *, struct wg_str s, enum wg_vocab p,
         struct wg_str iri);

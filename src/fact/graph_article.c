@@ -73,7 +73,7 @@ wg_grapher_article(struct wg_grapher *g)
 	struct wg_doc *doc = g->doc;
 	uint32_t i;
 
-	g->part = WG_PART_ARTICLE;
+	wg_grapher_part(g, WG_PART_ARTICLE, 0);
 	wg_put_type(g, g->article, WG_V_ARTICLE);
 	wg_put_type(g, g->article, WG_V_NEWS_ARTICLE);
 	wg_put_string(g, g->article, WG_V_IDENTIFIER, doc->id);

@@ -200,7 +200,7 @@ wg_grapher_enrichment(struct wg_grapher *g)
 	uint32_t i;
 
 	g->graph = WG_GRAPH_ENRICHMENT;
-	g->part = WG_PART_ENTITY;
+	wg_grapher_part(g, WG_PART_ENTITY, 0);
 	for (i = 0; i < doc->entities.n; i++)
 		if (g->entity[i].n > 0 && is_known(g, &doc->entities.v[i]))
 			put_facts(g, i);

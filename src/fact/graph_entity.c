@@ -124,7 +124,7 @@ wg_grapher_entities(struct wg_grapher *g)
 	const struct wg_doc *doc = g->doc;
 	uint32_t i;
 
-	g->part = WG_PART_ENTITY;
+	wg_grapher_part(g, WG_PART_ENTITY, 0);
 	for (i = 0; i < doc->entities.n; i++) {
 		const struct wg_entity *e = &doc->entities.v[i];
 

@@ -15,6 +15,17 @@ is_party(const struct wg_grapher *g, const struct wg_party *p, uint32_t event)
 	       g->entity[p->entity].n > 0;
 }
 
+static bool
+has_party(const struct wg_grapher *g, uint32_t event)
+{
+	uint32_t i;
+
+	for (i = 0; i < g->doc->parties.n; i++)
+		if (is_party(g, &g->doc->parties.v[i], event))
+			return true;
+	return false;
+}
+
 /* "Consult: Russia, United States" */
 static struct wg_str
 event_label(const struct wg_grapher *g, uint32_t event)
@@ -78,6 +89,7 @@ put_event(struct wg_grapher *g, uint32_t i, struct wg_str iri,
 {
 	const struct wg_event *e = &g->doc->events.v[i];
 
+	wg_grapher_part(g, WG_PART_EVENT, e->evidence.beg);
 	wg_put_type(g, iri, WG_V_EVENT);
 	wg_put_type(g, iri, WG_V_SEM_EVENT);
 	wg_put_iri(g, iri, WG_V_TYPE,
@@ -112,11 +124,11 @@ wg_grapher_events(struct wg_grapher *g)
 	        wg_arena_alloc(doc->arena, (doc->events.n + 1) * sizeof *iris);
 	uint32_t i;
 
-	g->part = WG_PART_EVENT;
 	for (i = 0; i < doc->events.n; i++) {
 		struct wg_str label;
 
-		if (doc->events.v[i].cls >= g->onto->n[WG_SEC_CLASS])
+		if (doc->events.v[i].cls >= g->onto->n[WG_SEC_CLASS] ||
+		        !has_party(g, i))
 			continue;
 		label = event_label(g, i);
 		iris[i] = event_iri(g, &doc->events.v[i], label);
@@ -147,7 +159,6 @@ wg_grapher_quotes(struct wg_grapher *g)
 	struct wg_doc *doc = g->doc;
 	uint32_t i;
 
-	g->part = WG_PART_QUOTATION;
 	for (i = 0; i < doc->quotes.n; i++) {
 		struct wg_span span = doc->quotes.v[i].span;
 		struct wg_str parts[] = {g->article,
@@ -157,6 +168,7 @@ wg_grapher_quotes(struct wg_grapher *g)
 		        wg_grapher_hashed(g, WG_STR("quotation/"), parts, 2);
 		uint32_t speaker = speaker_of(doc, i);
 
+		wg_grapher_part(g, WG_PART_QUOTATION, span.beg);
 		wg_put_type(g, iri, WG_V_QUOTATION);
 		wg_put_text(g, iri, WG_V_QUOTED_TEXT, wg_doc_str(doc, span));
 		if (speaker < doc->entities.n)

@@ -54,18 +54,35 @@ other_half(const struct wg_grapher *g, const struct wg_stmt *st,
 	return NULL;
 }
 
-/* "headOfStateOf" if no title of the lexicon gave the statement. */
+/* "head of state of" for headOfStateOf. */
+static struct wg_str
+spaced(struct wg_arena *arena, struct wg_str local)
+{
+	char *p = wg_arena_alloc(arena, local.n * 2 + 1);
+	size_t i, n = 0;
+
+	for (i = 0; i < local.n; i++) {
+		bool upper = local.s[i] >= 'A' && local.s[i] <= 'Z';
+
+		if (upper)
+			p[n++] = ' ';
+		p[n++] = (char)(local.s[i] + (upper ? 'a' - 'A' : 0));
+	}
+	return (struct wg_str){p, n};
+}
+
+/* The title, or what the property is called if no title gave the fact. */
 static struct wg_str
 office_name(const struct wg_grapher *g, const struct wg_stmt *st)
 {
-	struct wg_ref r;
-
 	if (st->title < g->onto->n[WG_SEC_TITLE])
-		r = WG_ROW(g->onto, wg_title, WG_SEC_TITLE, st->title)->label;
-	else
-		r = WG_ROW(g->onto, wg_property, WG_SEC_PROPERTY, st->property)
-		            ->local;
-	return wg_onto_str(g->onto, r);
+		return wg_onto_str(g->onto,
+		        WG_ROW(g->onto, wg_title, WG_SEC_TITLE, st->title)
+		                ->label);
+	return spaced(g->doc->arena,
+	        wg_onto_str(g->onto, WG_ROW(g->onto, wg_property,
+	                                     WG_SEC_PROPERTY, st->property)
+	                                     ->local));
 }
 
 /* The last part of an entity's IRI, in lower case. */
@@ -132,7 +149,7 @@ office_label(struct wg_grapher *g, const struct office *o)
 static void
 put_office(struct wg_grapher *g, const struct office *o)
 {
-	g->part = WG_PART_OFFICE;
+	wg_grapher_part(g, WG_PART_OFFICE, 0);
 	wg_put_type(g, o->iri, WG_V_OFFICE);
 	wg_put_type(g, o->iri, WG_V_ORG_POST);
 	wg_put_text(g, o->iri, WG_V_LABEL, office_label(g, o));
@@ -152,7 +169,7 @@ put_tenure(struct wg_grapher *g, const struct office *o,
 	struct wg_str parts[] = {person, o->iri};
 	struct wg_str iri = wg_grapher_hashed(g, WG_STR("tenure/"), parts, 2);
 
-	g->part = WG_PART_TENURE;
+	wg_grapher_part(g, WG_PART_TENURE, 0);
 	wg_put_type(g, iri, WG_V_TENURE);
 	wg_put_type(g, iri, WG_V_ORG_MEMBERSHIP);
 	wg_put_iri(g, iri, WG_V_MEMBER, person);
@@ -190,7 +207,7 @@ wg_grapher_office(struct wg_grapher *g, const struct wg_stmt *st)
 	put_office(g, &o);
 	if (st->status == WG_ASSERTED) {
 		wg_put_iri(g, o.iri, WG_V_HELD_BY, g->entity[st->subject]);
-		g->part = WG_PART_ENTITY;
+		wg_grapher_part(g, WG_PART_ENTITY, 0);
 		wg_put_iri(g, g->entity[st->subject], WG_V_HOLDS, o.iri);
 	}
 	return put_tenure(g, &o, st);

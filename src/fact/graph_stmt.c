@@ -23,7 +23,7 @@ put_direct(struct wg_grapher *g, const struct wg_stmt *st)
 	const struct wg_property *p = property_of(g, st->property);
 	uint16_t at = st->property;
 
-	g->part = WG_PART_ENTITY;
+	wg_grapher_part(g, WG_PART_ENTITY, 0);
 	wg_put_property(g, s, at, o);
 	if (p->flags & WG_PROP_SYMMETRIC)
 		wg_put_property(g, o, at, s);
@@ -55,7 +55,7 @@ put_stmt(struct wg_grapher *g, const struct wg_stmt *st)
 	if (wg_grapher_is_direct(g, st))
 		put_direct(g, st);
 	tenure = wg_grapher_office(g, st);
-	g->part = WG_PART_STATEMENT;
+	wg_grapher_part(g, WG_PART_STATEMENT, st->evidence.beg);
 	wg_put_type(g, iri, WG_V_STATEMENT);
 	wg_put_type(g, iri, WG_V_RDF_STATEMENT);
 	wg_put_iri(g, iri, WG_V_SUBJECT, g->entity[st->subject]);

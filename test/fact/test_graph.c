@@ -256,10 +256,10 @@ test_office(void **state)
 	        2);
 	/* a former holder has a tenure, but holds nothing now */
 	HAS_NOT("person/ivan-petrov", "org:holds",
-	        "office/foreignministerof-rus");
-	HAS("office/foreignministerof-rus", "rdf:type", "wg:Office");
-	HAS_NOT("office/foreignministerof-rus", "org:heldBy", NULL);
-	HAS("person/ivan-petrov", "org:holds", "office/headof-state-duma");
+	        "office/foreign-minister-of-rus");
+	HAS("office/foreign-minister-of-rus", "rdf:type", "wg:Office");
+	HAS_NOT("office/foreign-minister-of-rus", "org:heldBy", NULL);
+	HAS("person/ivan-petrov", "org:holds", "office/head-of-state-duma");
 	g_free(tenure);
 	wg_doc_free(doc);
 }
@@ -285,6 +285,39 @@ test_event_and_quotes(void **state)
 	HAS(q, "wg:speaker", "person/anna-verne"); /* goes on with the first */
 	g_free(e);
 	g_free(q);
+	wg_doc_free(doc);
+}
+
+static void
+test_event_of_nobody(void **state)
+{
+	struct wg_doc *doc = small_article(&onto);
+
+	(void)state;
+	doc->parties.n = 0;
+	wg_graph_build(doc, &onto, &small_options, &diag);
+	HAS_NOT(NULL, "rdf:type", "wg:Event");
+	wg_doc_free(doc);
+}
+
+/* To be read from top to bottom: by part, then as the text goes. */
+static void
+test_order(void **state)
+{
+	struct wg_doc *doc = build(true);
+	uint32_t i;
+
+	(void)state;
+	for (i = 1; i < doc->triples.n; i++) {
+		const struct wg_triple *a = &doc->triples.v[i - 1];
+		const struct wg_triple *b = &doc->triples.v[i];
+
+		assert_true(a->graph <= b->graph);
+		assert_true(a->graph < b->graph || a->part <= b->part);
+		if (a->graph == b->graph && a->part == b->part)
+			assert_true(a->at <= b->at);
+	}
+	assert_true(doc->triples.v[0].part == WG_PART_ARTICLE);
 	wg_doc_free(doc);
 }
 
@@ -468,6 +501,8 @@ main(void)
 	        cmocka_unit_test(test_statement),
 	        cmocka_unit_test(test_office),
 	        cmocka_unit_test(test_event_and_quotes),
+	        cmocka_unit_test(test_event_of_nobody),
+	        cmocka_unit_test(test_order),
 	        cmocka_unit_test(test_enrichment),
 	        cmocka_unit_test(test_stated_is_not_added),
 	        cmocka_unit_test(test_order_of_statements_is_nothing),
