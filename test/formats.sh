@@ -47,6 +47,28 @@ for options in '' --enrich; do
 	done
 done
 
+# JSON-LD and drawings have readers of their own, where they are installed
+wg --enrich -o jsonld "${articles[@]}" >"$out/all.jsonld"
+for python in ${PYTHON:-} python3 /usr/bin/python3; do
+	"$python" -c 'import rdflib.plugins.parsers.jsonld' 2>/dev/null ||
+		continue
+	"$python" - "$out/all.jsonld" >"$out/all.nt" <<'END'
+import sys, rdflib
+graph = rdflib.ConjunctiveGraph()
+graph.parse(sys.argv[1], format="json-ld")
+triples = rdflib.Graph()
+for s, p, o in graph.triples((None, None, None)):
+    triples.add((s, p, o))
+sys.stdout.buffer.write(triples.serialize(format="nt", encoding="utf-8"))
+END
+	as_set ntriples "$out/all.nt" | cmp -s "$out/want" - ||
+		fault "jsonld: other triples than ntriples"
+	break
+done
+wg -o dot "${articles[@]}" >"$out/all.dot"
+! command -v dot >/dev/null || dot -Tsvg "$out/all.dot" >/dev/null ||
+	fault "dot: graphviz cannot draw it"
+
 wg --enrich -j 3 -o trig "${articles[@]}" | cmp -s - "$out/all.trig" ||
 	fault "with three jobs: other bytes"
 
@@ -55,7 +77,7 @@ cat "$out"/each/*.nt | sort -u >"$out/got"
 sort -u "$out/all.ntriples" | cmp -s - "$out/got" ||
 	fault "a file each: other triples"
 
-for format in turtle rdfxml ntriples nquads trig; do
+for format in turtle rdfxml ntriples nquads trig jsonld dot; do
 	wg -o $format "${articles[@]}" >/dev/full 2>"$out/messages"
 	[ $? = 3 ] || fault "$format: a full disk is not status 3"
 	grep -q FILE_WRITE "$out/messages" || fault "$format: full disk unsaid"

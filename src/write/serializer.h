@@ -8,6 +8,8 @@
 
 #include "write/write.h"
 
+#include <glib.h>
+
 struct wg_writer {
 	const struct wg_output_format *format;
 	const struct wg_onto *onto;
@@ -22,17 +24,26 @@ struct wg_writer {
 struct wg_serializer {
 	bool (*begin)(struct wg_writer *, int syntax, struct wg_diag *);
 	/* One article, of terms that are known to be valid. */
-	bool (*put)(struct wg_writer *, const struct wg_doc *,
-	        struct wg_diag *);
+	bool (*put)(struct wg_writer *, struct wg_doc *, struct wg_diag *);
 	/* Ends the document and frees the state. */
 	bool (*end)(struct wg_writer *, struct wg_diag *);
 };
 
-extern const struct wg_serializer wg_serd, wg_raptor;
+extern const struct wg_serializer wg_serd, wg_raptor, wg_jsonld, wg_dot;
 
-/* Prefix and namespace i of the ontology's table, those below the base
- * joined to it; g_malloc'ed. False behind the last. */
-bool wg_writer_prefix(const struct wg_writer *, uint32_t i, char **prefix,
-        char **ns);
+/* ---- prefixes (prefix.c) ------------------------------------------------- */
+
+struct wg_prefix {
+	struct wg_str name, ns;
+};
+
+/* The ontology's prefixes, those below the base joined to it: an array of
+ * struct wg_prefix. */
+GArray *wg_prefixes_new(const struct wg_writer *);
+void wg_prefixes_free(GArray *); /* NULL: does nothing */
+/* "prefix:local" for the IRI, NUL-terminated; its length, or 0 if no prefix
+ * fits or the rest is no plain local name. */
+size_t wg_prefixes_shorten(const GArray *, struct wg_str iri, char *out,
+        size_t size);
 
 #endif

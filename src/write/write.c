@@ -19,19 +19,27 @@ struct wg_output_format {
 };
 
 /* The names are those of rapper and serdi. */
+/* clang-format off */
 static const struct wg_output_format formats[] = {
-        {"turtle", " ttl text/turtle ", "ttl", "Turtle: one graph, to read",
-                &wg_serd, SERD_TURTLE},
-        {"rdfxml", " rdf xml rdfxml-abbrev application/rdf+xml ", "rdf",
-                "RDF/XML: one graph", &wg_raptor, 0},
-        {"ntriples", " nt application/n-triples ", "nt",
-                "N-Triples: a triple a line", &wg_serd, SERD_NTRIPLES},
-        {"nquads", " nq application/n-quads ", "nq",
-                "N-Quads: a named graph an article, to load", &wg_serd,
-                SERD_NQUADS},
-        {"trig", " application/trig ", "trig",
-                "TriG: a named graph an article, to read", &wg_serd, SERD_TRIG},
+	{"turtle", " ttl text/turtle ", "ttl",
+		"Turtle: one graph, to read", &wg_serd, SERD_TURTLE},
+	{"rdfxml", " rdf xml rdfxml-abbrev application/rdf+xml ", "rdf",
+		"RDF/XML: one graph", &wg_raptor, 0},
+	{"ntriples", " nt application/n-triples ", "nt",
+		"N-Triples: a triple a line", &wg_serd, SERD_NTRIPLES},
+	{"nquads", " nq application/n-quads ", "nq",
+		"N-Quads: a named graph an article, to load",
+		&wg_serd, SERD_NQUADS},
+	{"trig", " application/trig ", "trig",
+		"TriG: a named graph an article, to read",
+		&wg_serd, SERD_TRIG},
+	{"jsonld", " json-ld application/ld+json ", "jsonld",
+		"JSON-LD: a named graph an article, for the web",
+		&wg_jsonld, 0},
+	{"dot", " gv graphviz text/vnd.graphviz ", "dot",
+		"DOT: persons, states, bodies and facts, to draw", &wg_dot, 0},
 };
+/* clang-format on */
 
 static bool
 is_alias(const struct wg_output_format *f, struct wg_str name)
@@ -78,26 +86,6 @@ wg_output_list(FILE *out)
 }
 
 /* ---- the stream -------------------------------------------------------------- */
-
-bool
-wg_writer_prefix(const struct wg_writer *w, uint32_t i, char **prefix,
-        char **ns)
-{
-	const struct wg_ref *pair;
-	struct wg_str name, space;
-	bool whole;
-
-	if (i >= w->onto->n[WG_SEC_PREFIX])
-		return false;
-	pair = (const struct wg_ref *)w->onto->sec[WG_SEC_PREFIX] + 2 * i;
-	name = wg_onto_str(w->onto, pair[0]);
-	space = wg_onto_str(w->onto, pair[1]);
-	whole = memchr(space.s, ':', space.n) != NULL;
-	*prefix = g_strndup(name.s, name.n);
-	*ns = g_strdup_printf("%.*s%.*s", whole ? 0 : (int)w->options->base.n,
-	        w->options->base.s, WG_STR_FMT(space));
-	return true;
-}
 
 struct wg_writer *
 wg_writer_open(const struct wg_output_format *format, const char *path,

@@ -23,6 +23,7 @@
 #include <string.h>
 
 struct state {
+	GArray *prefixes;
 	char *start; /* of the first document */
 };
 
@@ -37,6 +38,15 @@ on_log(void *user, raptor_log_message *m)
 		errors++;
 }
 
+static struct state *
+new_state(const struct wg_writer *w)
+{
+	struct state *s = g_new0(struct state, 1);
+
+	s->prefixes = wg_prefixes_new(w);
+	return s;
+}
+
 static bool
 begin(struct wg_writer *w, int syntax, struct wg_diag *diag)
 {
@@ -48,25 +58,24 @@ begin(struct wg_writer *w, int syntax, struct wg_diag *diag)
 	if (world == NULL)
 		wg_diag(diag, WG_D_SERIALIZER, "%s", wg_output_name(w->format));
 	else
-		w->state = g_new0(struct state, 1);
+		w->state = new_state(w);
 	return world != NULL;
 }
 
 static void
-declare_prefixes(struct wg_writer *w, raptor_serializer *ser)
+declare_prefixes(const struct state *s, raptor_serializer *ser)
 {
-	char *prefix, *ns;
-	uint32_t i;
+	guint i;
 
-	for (i = 0; wg_writer_prefix(w, i, &prefix, &ns); i++) {
-		raptor_uri *uri =
-		        raptor_new_uri(world, (const unsigned char *)ns);
+	for (i = 0; i < s->prefixes->len; i++) {
+		const struct wg_prefix *p =
+		        &g_array_index(s->prefixes, struct wg_prefix, i);
+		raptor_uri *uri = raptor_new_uri_from_counted_string(world,
+		        (const unsigned char *)p->ns.s, p->ns.n);
 
 		raptor_serializer_set_namespace(ser, uri,
-		        (const unsigned char *)prefix);
+		        (const unsigned char *)p->name.s);
 		raptor_free_uri(uri);
-		g_free(prefix);
-		g_free(ns);
 	}
 }
 
@@ -124,7 +133,7 @@ serialize(struct wg_writer *w, const struct wg_doc *doc, void **text, size_t *n)
 
 	errors = 0;
 	raptor_serializer_set_option(ser, RAPTOR_OPTION_RELATIVE_URIS, NULL, 0);
-	declare_prefixes(w, ser);
+	declare_prefixes(w->state, ser);
 	ok = raptor_serializer_start_to_string(ser, NULL, text, n) == 0;
 	for (i = 0; i < doc->triples.n && ok; i++)
 		ok = write_triple(ser, &doc->triples.v[i]);
@@ -164,7 +173,7 @@ write_part(struct wg_writer *w, const char *text, size_t n)
 }
 
 static bool
-put(struct wg_writer *w, const struct wg_doc *doc, struct wg_diag *diag)
+put(struct wg_writer *w, struct wg_doc *doc, struct wg_diag *diag)
 {
 	void *text = NULL;
 	size_t n = 0;
@@ -196,6 +205,7 @@ end(struct wg_writer *w, struct wg_diag *diag)
 		wg_diag(diag, WG_D_SERIALIZER, "%s", wg_output_name(w->format));
 	if (text != NULL)
 		raptor_free_memory(text);
+	wg_prefixes_free(s->prefixes);
 	g_free(s->start);
 	g_free(s);
 	return ok;

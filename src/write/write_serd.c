@@ -13,11 +13,6 @@
 #include <serd/serd.h>
 #include <string.h>
 
-struct prefix {
-	char *name, *ns;
-	size_t name_n, ns_n;
-};
-
 struct state {
 	SerdEnv *env;
 	SerdWriter *writer;
@@ -67,71 +62,31 @@ optional(struct wg_str text, SerdType type)
 static void
 declare_prefixes(struct wg_writer *w, struct state *s)
 {
-	struct prefix p;
-	uint32_t i;
+	guint i;
 
-	s->prefixes = g_array_new(FALSE, FALSE, sizeof p);
-	for (i = 0; wg_writer_prefix(w, i, &p.name, &p.ns); i++) {
-		SerdNode name = node(wg_str(p.name), SERD_LITERAL);
-		SerdNode space = node(wg_str(p.ns), SERD_URI);
+	s->prefixes = wg_prefixes_new(w);
+	for (i = 0; i < s->prefixes->len; i++) {
+		const struct wg_prefix *p =
+		        &g_array_index(s->prefixes, struct wg_prefix, i);
+		SerdNode name = node(p->name, SERD_LITERAL);
+		SerdNode space = node(p->ns, SERD_URI);
 
 		serd_env_set_prefix(s->env, &name, &space);
 		serd_writer_set_prefix(s->writer, &name, &space);
-		p.name_n = strlen(p.name);
-		p.ns_n = strlen(p.ns);
-		g_array_append_val(s->prefixes, p);
 	}
-}
-
-/* Local names that every Turtle parser reads alike: of ASCII letters,
- * digits, hyphens and underscores, the hyphen not at an end. */
-static bool
-is_local(const char *name, size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (!g_ascii_isalnum(name[i]) && name[i] != '_' &&
-		        (name[i] != '-' || i == 0 || i == n - 1))
-			return false;
-	return n > 0;
-}
-
-/* The longest namespace that leaves a local name, or NULL. */
-static const struct prefix *
-find_prefix(const struct state *s, struct wg_str iri)
-{
-	const struct prefix *best = NULL;
-	guint i;
-
-	for (i = 0; i < s->prefixes->len; i++) {
-		const struct prefix *p =
-		        &g_array_index(s->prefixes, struct prefix, i);
-
-		if (iri.n > p->ns_n && (best == NULL || p->ns_n > best->ns_n) &&
-		        iri.s[p->ns_n - 1] == p->ns[p->ns_n - 1] &&
-		        memcmp(iri.s, p->ns, p->ns_n) == 0 &&
-		        is_local(iri.s + p->ns_n, iri.n - p->ns_n))
-			best = p;
-	}
-	return best;
 }
 
 static SerdNode
 iri_node(struct state *s, struct wg_str iri, int place)
 {
-	const struct prefix *p;
-	char *out = s->shorts[place];
-	int n;
+	size_t n = 0;
 
-	if (s->prefixes == NULL)
+	if (s->prefixes != NULL)
+		n = wg_prefixes_shorten(s->prefixes, iri, s->shorts[place],
+		        sizeof s->shorts[place]);
+	if (n == 0)
 		return node(iri, SERD_URI);
-	p = find_prefix(s, iri);
-	if (p == NULL || p->name_n + iri.n > sizeof s->shorts[0])
-		return node(iri, SERD_URI);
-	n = g_snprintf(out, sizeof s->shorts[0], "%s:%.*s", p->name,
-	        (int)(iri.n - p->ns_n), iri.s + p->ns_n);
-	return node((struct wg_str){out, (size_t)n}, SERD_CURIE);
+	return node((struct wg_str){s->shorts[place], n}, SERD_CURIE);
 }
 
 static SerdNode
@@ -179,7 +134,7 @@ write_triple(struct state *s, const SerdNode *graph, const struct wg_triple *t)
 }
 
 static bool
-put(struct wg_writer *w, const struct wg_doc *doc, struct wg_diag *diag)
+put(struct wg_writer *w, struct wg_doc *doc, struct wg_diag *diag)
 {
 	struct state *s = w->state;
 	SerdNode graphs[] = {[WG_GRAPH_ARTICLE] = node(w->graph, SERD_URI),
@@ -198,19 +153,6 @@ put(struct wg_writer *w, const struct wg_doc *doc, struct wg_diag *diag)
 	return !s->failed;
 }
 
-static void
-free_prefixes(GArray *prefixes)
-{
-	guint i;
-
-	for (i = 0; prefixes != NULL && i < prefixes->len; i++) {
-		g_free(g_array_index(prefixes, struct prefix, i).name);
-		g_free(g_array_index(prefixes, struct prefix, i).ns);
-	}
-	if (prefixes != NULL)
-		g_array_free(prefixes, TRUE);
-}
-
 static bool
 end(struct wg_writer *w, struct wg_diag *diag)
 {
@@ -221,7 +163,7 @@ end(struct wg_writer *w, struct wg_diag *diag)
 		wg_diag(diag, WG_D_SERIALIZER, "%s", wg_output_name(w->format));
 	serd_writer_free(s->writer);
 	serd_env_free(s->env);
-	free_prefixes(s->prefixes);
+	wg_prefixes_free(s->prefixes);
 	g_free(s);
 	return ok;
 }

@@ -1,6 +1,7 @@
 /* Every format, read back by a parser that did not write it: raptor2 reads
  * what libserd wrote; what raptor2 wrote (RDF/XML) is read here by libxml2,
- * for librdf and rapper would only ask raptor2 again.
+ * for librdf and rapper would only ask raptor2 again. JSON-LD is expanded
+ * here, from what jansson parses.
  *
  * SPDX-FileCopyrightText: 2026 The wiregraph authors
  * SPDX-License-Identifier: Apache-2.0
@@ -8,6 +9,7 @@
 #include "../small_doc.h"
 #include "write/write.h"
 
+#include <jansson.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 #include <raptor2.h>
@@ -249,6 +251,115 @@ read_xml(const char *path, const char *format, GPtrArray *lines)
 	xmlFreeDoc(doc);
 }
 
+/* ---- JSON-LD: the part of it that is written: a context of prefixes, graphs
+ * of nodes, every value an array ------------------------------------------- */
+
+static char *
+expand(json_t *context, const char *name)
+{
+	const char *colon = strchr(name, ':');
+	char *prefix =
+	        g_strndup(name, (gsize)(colon != NULL ? colon - name : 0));
+	const char *ns = json_string_value(json_object_get(context, prefix));
+	char *iri =
+	        ns != NULL ? g_strconcat(ns, colon + 1, NULL) : g_strdup(name);
+
+	g_free(prefix);
+	return iri;
+}
+
+static const char *
+member(json_t *o, const char *key)
+{
+	const char *text = json_string_value(json_object_get(o, key));
+
+	return text != NULL ? text : "";
+}
+
+struct place {
+	json_t *context;
+	GPtrArray *lines;
+	char *graph, *subject;
+};
+
+static void
+read_value(const struct place *at, const char *p, json_t *o)
+{
+	bool literal = json_object_get(o, "@value") != NULL;
+	char *value = literal ? g_strdup(member(o, "@value"))
+	                      : expand(at->context, member(o, "@id"));
+	char *datatype = expand(at->context, member(o, "@type"));
+
+	add_line(at->lines, at->subject, p, value, literal,
+	        member(o, "@language"), datatype, at->graph);
+	g_free(value);
+	g_free(datatype);
+}
+
+static void
+read_member(const struct place *at, const char *key, json_t *values)
+{
+	char *p = expand(at->context,
+	        strcmp(key, "@type") == 0 ? "rdf:type" : key);
+	json_t *o;
+	size_t i;
+
+	assert_true(json_is_array(values));
+	json_array_foreach(values, i, o)
+	{
+		char *cls;
+
+		if (json_is_object(o)) {
+			read_value(at, p, o);
+			continue;
+		}
+		cls = expand(at->context, json_string_value(o));
+		add_line(at->lines, at->subject, p, cls, false, "", "",
+		        at->graph);
+		g_free(cls);
+	}
+	g_free(p);
+}
+
+static void
+read_json_node(struct place *at, json_t *node)
+{
+	const char *key;
+	json_t *values;
+
+	at->subject = expand(at->context, member(node, "@id"));
+	json_object_foreach(node, key, values)
+	{
+		if (strcmp(key, "@id") != 0)
+			read_member(at, key, values);
+	}
+	g_free(at->subject);
+}
+
+static void
+read_jsonld(const char *path, const char *format, GPtrArray *lines)
+{
+	json_error_t error;
+	json_t *root = json_load_file(path, JSON_REJECT_DUPLICATES, &error);
+	struct place at = {.lines = lines};
+	json_t *graph, *node;
+	size_t i, k;
+
+	if (root == NULL)
+		fail_msg("%s: line %d: %s", format, error.line, error.text);
+	at.context = json_object_get(root, "@context");
+	json_array_foreach(json_object_get(root, "@graph"), i, graph)
+	{
+		at.graph = expand(at.context, member(graph, "@id"));
+		json_array_foreach(json_object_get(graph, "@graph"), k, node)
+		{
+			read_json_node(&at, node);
+		}
+		g_free(at.graph);
+	}
+	json_decref(root);
+}
+
 /* ---- the formats ------------------------------------------------------------------- */
 
 typedef void read_fn(const char *path, const char *format, GPtrArray *);
@@ -263,6 +374,7 @@ static const struct {
         {"nquads", true, read_raptor},
         {"trig", true, read_raptor},
         {"rdfxml", false, read_xml},
+        {"jsonld", true, read_jsonld},
 };
 
 static struct wg_doc *
@@ -486,6 +598,28 @@ test_not_kept(void **state)
 	g_free(path);
 }
 
+/* Strings of DOT end where they should. */
+static void
+test_dot(void **state)
+{
+	struct wg_doc *doc = article("dot");
+	char *path = path_of("dot"), *text;
+
+	(void)state;
+	doc->entities.v[DUMA].label = WG_STR("The \"Duma\" \\\n;");
+	write_all("dot", path, &doc, 1);
+	assert_true(g_file_get_contents(path, &text, NULL, NULL));
+	assert_non_null(strstr(text, "label=\"The \\\"Duma\\\" \\\\ ;\""));
+	assert_non_null(strstr(text, "\"person/anna-verne\" -> \"state/RUS\" "
+	                             "[label=\"ambassadorOf\", style=solid]"));
+	assert_non_null(strstr(text, "\"former foreignMinisterOf\", "
+	                             "style=dashed"));
+	assert_non_null(strstr(text, "dir=none"));
+	g_free(text);
+	g_free(path);
+	wg_doc_free(doc);
+}
+
 static void
 test_names(void **state)
 {
@@ -516,6 +650,7 @@ main(void)
 	        cmocka_unit_test(test_disk_full),
 	        cmocka_unit_test(test_no_such_folder),
 	        cmocka_unit_test(test_not_kept),
+	        cmocka_unit_test(test_dot),
 	        cmocka_unit_test(test_names),
 	};
 
