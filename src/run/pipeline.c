@@ -14,6 +14,8 @@ const struct wg_stage wg_stages[] = {
 	{"segment", wg_stage_segment, "tokens -> sentences"},
 	{"lookup",  wg_stage_lookup,  "phrases of the lexicon in the text"},
 	{"name",    wg_stage_name,    "lexicon and name rules -> mentions"},
+	{"time",    wg_stage_time,    "dates and times, resolved"},
+	{"quote",   wg_stage_quote,   "direct quotations and their speakers"},
 	{"coref",   wg_stage_coref,   "mentions -> entities of the article"},
 	{"link",    wg_stage_link,    "entities -> lexicon entries and IRIs"},
 	{"match",   wg_stage_match,   "rules -> statements and events"},

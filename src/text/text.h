@@ -52,6 +52,62 @@ int wg_word_number(const struct wg_word *);
 size_t wg_lines_margin(struct wg_str text);
 bool wg_lines_is_full(struct wg_str line, struct wg_str next, size_t margin);
 
+/* ---- who speaks (quote.c, speaker.c, subject.c) ------------------------------ */
+
+/* Whether the token is a quotation mark. */
+bool wg_quote_mark(const struct wg_doc *, uint32_t token);
+/* Fills in who says each quotation, where the text makes it clear. */
+void wg_speakers_find(struct wg_doc *, const struct wg_onto *);
+
+/* What a token is to a verb of speech and its subject; a set. */
+enum wg_cell_is {
+	WG_CELL_SAY = 1 << 0,        /* said */
+	WG_CELL_SAY_NOUN = 1 << 1,   /* notes: a noun as often */
+	WG_CELL_ACCORDING = 1 << 2,  /* according to */
+	WG_CELL_PRONOUN = 1 << 3,    /* she */
+	WG_CELL_THE = 1 << 4,        /* a description begins */
+	WG_CELL_SKIP = 1 << 5,       /* also: may stand before the verb */
+	WG_CELL_PASSIVE = 1 << 6,    /* was */
+	WG_CELL_OF = 1 << 7,         /* what follows is of another */
+	WG_CELL_AND = 1 << 8,
+	WG_CELL_COMMA = 1 << 9,
+	WG_CELL_COLON = 1 << 10,
+	WG_CELL_TIME = 1 << 11,      /* inside a time */
+	WG_CELL_TITLE = 1 << 12,     /* inside a title */
+	WG_CELL_MARK = 1 << 13,      /* a quotation mark */
+	WG_CELL_PUNCT = 1 << 14,
+};
+
+struct wg_cell {
+	uint16_t is;
+	uint16_t n;                  /* tokens of the verb's phrase */
+	uint32_t who;                /* mention around the token, or NONE */
+};
+
+struct wg_scene {
+	struct wg_doc *doc;
+	const struct wg_onto *onto;
+	struct wg_cell *cells;
+	uint32_t *verbs;             /* of each quotation, or NONE */
+};
+
+struct wg_range {
+	uint32_t first, end;         /* tokens */
+};
+
+void wg_scene_fill(struct wg_scene *);
+bool wg_cell_is(const struct wg_scene *, uint32_t token, unsigned set);
+const struct wg_mention *wg_cell_who(const struct wg_scene *, uint32_t token);
+/* The subject of the verb, looked for between `low` and it. */
+bool wg_subject_before(const struct wg_scene *, uint32_t verb, uint32_t low,
+        struct wg_range *);
+/* The one whose words begin at `token`: "the minister of X, Jane Doe". */
+bool wg_subject_after(const struct wg_scene *, uint32_t token, uint32_t high,
+        struct wg_range *);
+/* The one that the sentence begins with. */
+bool wg_subject_first(const struct wg_scene *, uint32_t low, uint32_t end,
+        struct wg_range *);
+
 /* ---- phrases of the lexicon (lookup.c) ------------------------------------- */
 
 /* Whether the phrase found at `p` may have the sense: words that are
