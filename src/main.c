@@ -296,8 +296,9 @@ set_options(struct wg_run_options *opt, const char *argv0)
 
 	opt->paths =
 	        arg.paths != NULL ? (const char *const *)arg.paths : stdin_only;
-	opt->ontology =
-	        arg.ontology != NULL ? arg.ontology : wg_ontology_path(argv0);
+	if (arg.ontology == NULL)
+		arg.ontology = wg_ontology_path(argv0);
+	opt->ontology = arg.ontology;
 	opt->graph.enrich = arg.enrich;
 	opt->quiet = arg.quiet;
 	opt->progress = arg.progress;

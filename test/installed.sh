@@ -29,3 +29,7 @@ END
 $cc -Wall -Werror "$@" -o "$dir/user" "$dir/user.c" \
 	$(pkg-config --cflags --libs wiregraph)
 "$dir/user" | grep -q jsonl
+
+# The command finds the ontology that was installed with it.
+printf 'Norwegian Foreign Minister Jan Petersen spoke.\n' |
+	"$bindir/wiregraph" - 2>/dev/null | grep -q foreignMinisterOf

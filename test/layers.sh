@@ -87,5 +87,15 @@ done | law "does not open with what it is for"
 wc -l $(sources) | awk '$2 != "total" && $1 > 600 { print $2 ": " $1 }' |
 	law "over 600 lines"
 
+# A file is named itself or by a folder it is in, one or two levels up. A
+# build in the sources leaves objects, logs, and programs without a dot.
+find src test -type f -name '*.*' ! -path '*/.*' ! -name '*.[oa]' \
+	! -name '*.log' ! -name '*.trs' | sort | while read -r file; do
+	named="${file%.c}(\.c)?|$(dirname "$file")"
+	named="$named|$(dirname "$(dirname "$file")")"
+	grep -qE "^[^#]*[[:space:]]($named)([[:space:]]|$)" Makefile.am ||
+		echo "$file"
+done | law "not in Makefile.am, would not be built or shipped"
+
 cat "$broken"
 [ ! -s "$broken" ]

@@ -17,12 +17,7 @@ trap 'rm -rf "$out"' EXIT
 	exit 77
 }
 
-# The command as if it were installed.
-mkdir "$out/bin"
-printf '#!/bin/sh\nexec "%s/wiregraph" --ontology "%s/wiregraph.onto" "$@"\n' \
-	"$build" "$build" >"$out/bin/wiregraph"
-chmod +x "$out/bin/wiregraph"
-PATH=$out/bin:$PATH
+PATH=$build:$PATH
 
 # Lines are copied, but for what follows a command in a console block.
 console=no

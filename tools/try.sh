@@ -17,4 +17,4 @@ if [ $# = 0 ]; then
 	set -- "$top/samples/wire.txt"
 fi
 cd "$here"
-exec "$top/build/try/wiregraph" --ontology "$top/build/try/wiregraph.onto" "$@"
+exec "$top/build/try/wiregraph" "$@"
