@@ -10,6 +10,7 @@
  *         ?x title ?t                    like the title ?t
  *         ?p ambassadorOf ?s [from ?d] [until ?d]
  *         ?p ?t ?s                       by the property that title ?t gives
+ *         ?p holds ?t                  what the lexicon has on record
  *         event Consult trigger ?v actor ?a recipient ?b place ?c date ?d
  *         event ?v trigger ?v actor ?a    of the class that word ?v names
  */
@@ -244,6 +245,14 @@ event_clause(struct line *l)
 }
 
 static enum wg_status
+record_clause(struct line *l, uint8_t a)
+{
+	struct wg_act act = {.op = WG_ACT_RECORD, .a = a, .b = WG_NO_VAR};
+
+	return read_var(l, next_word(l), &act.c) ? put(l, act) : WG_FAIL;
+}
+
+static enum wg_status
 then_clause(struct line *l)
 {
 	struct wg_str first = next_word(l), verb;
@@ -258,6 +267,8 @@ then_clause(struct line *l)
 		return mention_clause(l, a);
 	if (wg_str_eq(verb, WG_STR("title")))
 		return title_clause(l, a);
+	if (wg_str_eq(verb, WG_STR("holds")))
+		return record_clause(l, a);
 	return stmt_clause(l, a, verb);
 }
 

@@ -72,3 +72,10 @@ wg_doc_sent_of(const struct wg_doc *doc, uint32_t token)
 	}
 	return lo < doc->sents.n ? lo : WG_NONE;
 }
+
+struct wg_date
+wg_doc_day(const struct wg_doc *doc)
+{
+	return doc->published.year != 0 ? doc->published
+	                                : doc->dateline_date;
+}

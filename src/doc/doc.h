@@ -202,6 +202,8 @@ struct wg_str wg_doc_str(const struct wg_doc *, struct wg_span);
 struct wg_str wg_doc_form(const struct wg_doc *, uint32_t token);
 struct wg_span wg_doc_tokens_span(const struct wg_doc *, uint32_t first,
         uint32_t end);
+/* The article's day: when it was published, else its dateline's. */
+struct wg_date wg_doc_day(const struct wg_doc *);
 /* The sentence that holds the token. */
 uint32_t wg_doc_sent_of(const struct wg_doc *, uint32_t token);
 

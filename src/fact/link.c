@@ -32,13 +32,6 @@ is_fuller(const struct wg_mention *a, const struct wg_mention *b)
 
 /* ---- candidates ----------------------------------------------------------------- */
 
-/* The article's day: what it was published on, else its dateline. */
-static struct wg_date
-day_of(const struct wg_doc *doc)
-{
-	return doc->published.year != 0 ? doc->published : doc->dateline_date;
-}
-
 /* Whether the entry holds any office on the day, as far as the lexicon
  * knows; an entry without dated facts always may. */
 static bool
@@ -109,7 +102,7 @@ best_entry(const struct wg_doc *doc, const struct wg_onto *o,
 			continue;
 		better = best == WG_NONE
 		                 ? 1
-		                 : prefer(o, day_of(doc), entry, best);
+		                 : prefer(o, wg_doc_day(doc), entry, best);
 		if (better > 0)
 			best = entry;
 		if (better != 0)

@@ -51,33 +51,36 @@ is_at(const struct wg_mention *in, const struct wg_mention *out, uint8_t where)
 	}
 }
 
-/* "with ?x:Class inside ?y": binds x, or there is no match. */
+static bool
+is_inside(const struct wg_mention *in, const struct wg_mention *out,
+        const struct wg_act *a)
+{
+	return in->end <= out->end && (a->ref >> in->kind & 1) != 0 &&
+	       (in->kind == WG_TITLE || (a->more & in->form) != 0) &&
+	       is_at(in, out, a->where);
+}
+
+/* "with ?x:Class inside ?y": binds x to all of them; none: no match. */
 static bool
 bind_inside(struct maker *x, const struct wg_act *a)
 {
 	const struct wg_binding *b = binding(x, a->b, 0);
-	uint32_t k;
+	const struct wg_mention *v = x->doc->mentions.v;
+	uint32_t k, before = x->m.n;
 
 	if (b == NULL || b->kind != WG_BOUND_MENTION)
 		return false;
 	for (k = b->ref + 1; k < x->doc->mentions.n; k++) {
-		const struct wg_mention *in = &x->doc->mentions.v[k];
-		const struct wg_mention *out = &x->doc->mentions.v[b->ref];
-
-		if (in->first >= out->end)
+		if (v[k].first >= v[b->ref].end || x->m.n == WG_BINDINGS)
 			break;
-		if (in->end > out->end || (a->ref >> in->kind & 1) == 0 ||
-		        (in->kind != WG_TITLE && (a->more & in->form) == 0) ||
-		        !is_at(in, out, a->where))
-			continue;
-		if (x->m.n == WG_BINDINGS)
-			return false;
-		x->m.bind[x->m.n++] = (struct wg_binding){.var = a->a,
-		        .kind = WG_BOUND_MENTION, .ref = k,
-		        .first = in->first, .end = in->end};
-		return true;
+		if (is_inside(&v[k], &v[b->ref], a))
+			x->m.bind[x->m.n++] = (struct wg_binding){
+			        .var = a->a, .kind = WG_BOUND_MENTION,
+			        .ref = k, .first = v[k].first,
+			        .end = v[k].end};
+		b = binding(x, a->b, 0);
 	}
-	return false;
+	return x->m.n > before;
 }
 
 /* ---- statements ---------------------------------------------------------------------- */
@@ -201,6 +204,91 @@ make_stmt(struct maker *x, const struct wg_act *a)
 		for (k = 0; (o = mention(x, a->b, k)) != NULL; k++)
 			if (!x->rule->pairwise || i == k)
 				relate(x, a, s, o);
+}
+
+/* ---- offices on record ---------------------------------------------------------------- */
+
+static bool
+is_below(const struct wg_onto *o, uint16_t property, uint16_t super)
+{
+	uint16_t parent = WG_ROW(o, wg_property, WG_SEC_PROPERTY, property)
+	                          ->parent;
+
+	while (property != super && parent != property) {
+		property = parent;
+		parent = WG_ROW(o, wg_property, WG_SEC_PROPERTY, property)
+		                 ->parent;
+	}
+	return property == super;
+}
+
+/* The article's entity that the lexicon entry is; WG_NONE: not named. */
+static uint32_t
+entity_of(const struct wg_doc *doc, uint32_t entry)
+{
+	uint32_t i;
+
+	for (i = 0; i < doc->entities.n; i++)
+		if (doc->entities.v[i].entry == entry)
+			return i;
+	return WG_NONE;
+}
+
+/* How the term on record stands to the article's day: it runs, it is over,
+ * or (WG_CLAIM_END) it has not begun. */
+static uint8_t
+claim_of_term(const struct wg_doc *doc, const struct wg_lexfact *f)
+{
+	struct wg_date day = wg_doc_day(doc);
+
+	if (f->from.year != 0 && wg_date_cmp(day, f->from) < 0)
+		return WG_CLAIM_END;
+	if (f->until.year != 0 && wg_date_cmp(f->until, day) < 0)
+		return WG_FORMER;
+	return WG_ASSERTED;
+}
+
+/* "President Holm" says that Holm is president; of what, the lexicon
+ * says, if it has that office of his on record and the article names the
+ * state or body. A term that runs goes before one that is over. */
+static void
+make_record(struct maker *x, const struct wg_act *a)
+{
+	const struct wg_mention *p = mention(x, a->a, 0);
+	const struct wg_mention *t = mention(x, a->c, 0);
+	uint32_t entry = p != NULL && p->entity != WG_NONE
+	                         ? x->doc->entities.v[p->entity].entry
+	                         : WG_NONE;
+	const struct wg_lexfact *best = NULL;
+	uint8_t best_claim = WG_CLAIM_END;
+	const struct wg_entry *e;
+	uint32_t i;
+
+	if (t == NULL || entry == WG_NONE || wg_doc_day(x->doc).year == 0)
+		return;
+	e = WG_ROW(x->o, wg_entry, WG_SEC_ENTRY, entry);
+	for (i = e->fact; i < e->fact + e->fact_n; i++) {
+		const struct wg_lexfact *f =
+		        WG_ROW(x->o, wg_lexfact, WG_SEC_FACT, i);
+		uint8_t kind = WG_ROW(x->o, wg_entry, WG_SEC_ENTRY, f->object)
+		                       ->kind;
+		uint16_t property = title_property(x->o, t->title, kind);
+		uint8_t claim = claim_of_term(x->doc, f);
+
+		if (property == WG_NO_PROPERTY || claim == WG_CLAIM_END ||
+		        (f->from.year == 0 && f->until.year == 0) ||
+		        !is_below(x->o, f->property, property) ||
+		        (best != NULL && claim >= best_claim))
+			continue;
+		best = f;
+		best_claim = claim;
+	}
+	if (best == NULL)
+		return;
+	if (x->m.claim == WG_ASSERTED)
+		x->m.claim = best_claim;
+	put_stmt(x, p->entity, best->property,
+	        entity_of(x->doc, best->object), t->title);
 }
 
 /* A list that is paired must be paired to the end. */
@@ -333,6 +421,9 @@ do_act(struct maker *x, const struct wg_act *a)
 		if (!pairs_up(x, a))
 			return false;
 		make_stmt(x, a);
+		return true;
+	case WG_ACT_RECORD:
+		make_record(x, a);
 		return true;
 	case WG_ACT_FROM:
 	case WG_ACT_UNTIL:

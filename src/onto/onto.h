@@ -72,7 +72,7 @@ enum wg_claim {
 	X(XSD_GYEAR) X(XSD_DECIMAL) X(XSD_NON_NEGATIVE_INTEGER)		       \
 	X(ENRICHMENT) X(WIKIDATA) X(CITIZEN_OF) X(LOCATED_IN) X(ORGAN_OF)      \
 	X(AMBASSADOR_OF) X(AMBASSADOR_TO) X(BASE) X(MAKES_OFFICE)              \
-	X(IS_ENRICHED)
+	X(IS_ENRICHED) X(STATE_ORGAN)
 
 enum wg_vocab {
 #define X(key) WG_V_##key,
@@ -253,13 +253,14 @@ struct wg_rule {
 };
 
 enum wg_act_op {
-	WG_ACT_INSIDE,   /* a: new variable, a mention inside b; ref: kinds,
-	                  * more: forms, where: enum wg_where; else no match */
+	WG_ACT_INSIDE,   /* a: new variable, the mentions inside b; ref: kinds,
+	                  * more: forms, where: enum wg_where; none: no match */
 	WG_ACT_MENTION,  /* a is a mention of class ref; of the class that word
 	                  * b names if ref is WG_NO_CLASS */
 	WG_ACT_TITLE,    /* a is a title like title row `more`, or like b */
 	WG_ACT_STMT,     /* a has property ref to b */
 	WG_ACT_HOLDS,    /* a has to b the property that title c gives */
+	WG_ACT_RECORD,   /* a holds title c of what the lexicon says */
 	WG_ACT_EVENT,    /* an event of class ref, or of the class that word b
 	                  * names; a: its trigger */
 	WG_ACT_ACTOR, WG_ACT_RECIPIENT, WG_ACT_PLACE, WG_ACT_DATE,

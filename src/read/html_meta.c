@@ -91,19 +91,18 @@ static const struct {
 };
 
 static void
-offer(struct findings *f, enum field field, unsigned rank, struct wg_str value)
+offer(struct findings *f, enum field field, unsigned rank,
+        struct wg_str value)
 {
-	if (field != BODY)
-		value = wg_read_line(f->arena, value);
-	if (field == ADDRESS &&
-	        g_strstr_len(value.s, (gssize)value.n, "://") == NULL)
+	value = wg_str_trim(value);
+	if (field == ADDRESS && g_strstr_len(value.s, (gssize)value.n,
+	                                "://") == NULL)
 		return; /* relative to we know not what */
-	if (value.n == 0 ||
-	        (f->field[field].rank != 0 && f->field[field].rank <= rank))
+	if (value.n == 0 || (f->field[field].rank != 0 &&
+	                            f->field[field].rank <= rank))
 		return;
-	f->field[field].rank = rank;
-	f->field[field].value =
-	        field != BODY ? value : wg_arena_str(f->arena, value);
+	f->field[field] = (struct finding){wg_arena_str(f->arena, value),
+	        rank};
 }
 
 static bool
@@ -142,14 +141,25 @@ offer_attribute(struct findings *f, const xmlNode *node, const char *name,
 	xmlFree(value);
 }
 
+/* The element's text in one line. */
 static void
 offer_text(struct findings *f, xmlNode *node, enum field field, unsigned rank)
 {
-	xmlChar *text = xmlNodeGetContent(node);
+	xmlChar *all = xmlNodeGetContent(node);
+	char *line = (char *)all, *to = line;
+	bool blank = true;
 
-	if (text != NULL)
-		offer(f, field, rank, wg_str((const char *)text));
-	xmlFree(text);
+	for (; all != NULL && *line != '\0'; line++) {
+		bool is_blank = *line == ' ' || (*line >= '\t' && *line <= '\r');
+
+		if (!is_blank || !blank)
+			*to++ = is_blank ? ' ' : *line;
+		blank = is_blank;
+	}
+	if (all != NULL)
+		offer(f, field, rank, (struct wg_str){(char *)all,
+		        (size_t)(to - (char *)all)});
+	xmlFree(all);
 }
 
 static void
@@ -325,7 +335,7 @@ wg_html_meta(struct wg_doc *doc, struct _xmlDoc *page,
 	date = f.field[DATE].value;
 	if (date.n > 0 && doc->published.year == 0 &&
 	        !wg_read_date(date, onto, &doc->published))
-		wg_diag(diag, WG_D_DATE_BAD, "%.*s", (int)MIN(date.n, 60),
-		        date.s);
+		wg_diag(diag, WG_D_DATE_BAD, "%.*s",
+		        (int)MIN(date.n, 60), date.s);
 	*body = f.field[BODY].value;
 }

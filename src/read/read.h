@@ -89,8 +89,6 @@ wg_decode_fn wg_decode_jsonl;
 enum wg_status wg_charset_read(struct wg_arena *, struct wg_str bytes,
         struct wg_str declared, struct wg_str *text, struct wg_diag *);
 
-/* A field such as a title: in one line, without what RDF would refuse. */
-struct wg_str wg_read_line(struct wg_arena *, struct wg_str text);
 /* Puts text into the article, cleaned as above. */
 enum wg_status wg_read_text(struct wg_doc *, struct wg_str bytes,
         struct wg_diag *);

@@ -17,8 +17,8 @@
 static struct wg_str
 declared_charset(struct wg_str bytes)
 {
-	const char *at =
-	        g_strstr_len(bytes.s, (gssize)MIN(bytes.n, 2048), "charset=");
+	const char *at = g_strstr_len(bytes.s, (gssize)MIN(bytes.n, 2048),
+	        "charset=");
 	const char *end = bytes.s + bytes.n;
 	struct wg_str name = {NULL, 0};
 
@@ -38,8 +38,9 @@ static htmlDocPtr
 parse(struct wg_str text)
 {
 	return htmlReadMemory(text.s, (int)text.n, NULL, "UTF-8",
-	        HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-	                HTML_PARSE_NONET | HTML_PARSE_COMPACT);
+	        HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
+	                HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+	                HTML_PARSE_COMPACT);
 }
 
 /* The page's text, or what it tells machines is its text if what is shown

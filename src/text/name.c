@@ -44,9 +44,26 @@ of_name(const struct wg_onto *o, uint32_t row)
 	        .kind = e->kind, .form = name->form};
 }
 
+/* A person's name has no word twice: pages run names together ("Anna Holm
+ * Holm Anna"). */
+static uint32_t
+end_of_person(const struct wg_doc *doc, uint32_t first, uint32_t end)
+{
+	uint32_t i, k;
+
+	for (i = first + 1; i < end; i++)
+		for (k = first; k < i; k++)
+			if (doc->tokens.v[i].fold == doc->tokens.v[k].fold &&
+			        (doc->tokens.v[i].shape & WG_SHAPE_CAP) != 0)
+				return i;
+	return end;
+}
+
 static void
 add(struct finder *f, struct candidate c, uint32_t first, uint32_t end)
 {
+	if (c.kind == WG_PERSON && c.name == WG_NONE)
+		end = end_of_person(f->doc, first, end);
 	c.first = first;
 	c.end = end;
 	*wg_layer_push(f->doc->arena, &f->found) = c;
@@ -280,8 +297,41 @@ entry_of(const struct wg_onto *o, uint32_t name)
 	                       : WG_ROW(o, wg_name, WG_SEC_NAME, name)->entry;
 }
 
-/* Names of the lexicon stay visible inside longer names of bodies and
- * agreements, whose parties and states they often are. */
+static bool
+is_of_class(const struct wg_onto *o, uint16_t cls, enum wg_vocab key)
+{
+	struct wg_str iri = wg_onto_vocab(o, key);
+	uint16_t at = cls, parent = cls;
+
+	do {
+		const struct wg_class *c =
+		        WG_ROW(o, wg_class, WG_SEC_CLASS, at);
+
+		if (wg_str_eq(iri, wg_onto_str(o, c->iri)))
+			return true;
+		parent = at;
+		at = c->parent;
+	} while (at != parent);
+	return false;
+}
+
+/* A name stands for itself inside a longer one where it begins it or
+ * follows a small word: not "Security Council" in "Collective Security
+ * Council". */
+static bool
+begins_part(const struct finder *f, const struct candidate *c,
+        const struct wg_mention *outer)
+{
+	uint16_t before;
+
+	if (c->first == outer->first)
+		return true;
+	before = f->doc->tokens.v[c->first - 1].shape;
+	return (before & (WG_SHAPE_CAP | WG_SHAPE_PUNCT)) == 0;
+}
+
+/* States and bodies stay visible inside longer names that rules found, and
+ * states inside the names of their organs: they are what those belong to. */
 static bool
 may_nest(const struct finder *f, const struct candidate *c,
         const struct wg_mention *outer)
@@ -290,8 +340,13 @@ may_nest(const struct finder *f, const struct candidate *c,
 	        c->end - c->first >= outer->end - outer->first ||
 	        entry_of(f->o, c->name) == entry_of(f->o, outer->name))
 		return false;
-	return outer->kind == WG_BODY || outer->kind == WG_AGREEMENT ||
-	       (outer->kind == WG_PLACE && c->kind == WG_STATE);
+	if (outer->name != WG_NONE)
+		return c->kind == WG_STATE &&
+		       is_of_class(f->o, outer->cls, WG_V_STATE_ORGAN);
+	if (outer->kind == WG_PERSON || outer->kind == WG_STATE)
+		return false;
+	return c->kind == WG_STATE ||
+	       (c->kind == WG_BODY && begins_part(f, c, outer));
 }
 
 /* Whether the candidate can stand beside what was kept; `taken` names the
@@ -370,7 +425,10 @@ gather(struct finder *f, uint32_t sent, struct wg_diag *diag)
 
 	for (; p < f->doc->phrase_at[s->end]; p++)
 		add_senses(f, &f->doc->phrases.v[p]);
-	wg_rules_match(f->doc, f->o, sent, f->phase, on_match, f, diag);
+	/* headlines capitalise what is no name, datelines are no sentences */
+	if (s->span.beg >= f->doc->body)
+		wg_rules_match(f->doc, f->o, sent, f->phase, on_match, f,
+		        diag);
 	choose(f, s->first, s->end);
 }
 

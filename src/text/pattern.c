@@ -117,12 +117,19 @@ phrase_edge(const struct matcher *x, const struct wg_insn *i, uint32_t at,
 	return false;
 }
 
+/* Facts see whole names, not what lies inside them; but a described
+ * agreement ("the deal between X and Y") is no name: its parties show. */
 static bool
 is_visible(const struct matcher *x, const struct wg_mention *m)
 {
-	if (x->phase == WG_PHASE_FACT)
-		return m->outer == WG_NONE;
-	return m->kind == WG_TITLE;
+	const struct wg_mention *outer;
+
+	if (x->phase != WG_PHASE_FACT)
+		return m->kind == WG_TITLE;
+	if (m->outer == WG_NONE)
+		return true;
+	outer = &x->doc->mentions.v[m->outer];
+	return outer->kind == WG_AGREEMENT && outer->name == WG_NONE;
 }
 
 static bool

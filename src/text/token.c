@@ -1,4 +1,4 @@
-/* The article's body -> tokens, with their hashes and shapes.
+/* The article's text -> tokens, with their hashes and shapes.
  *
  * SPDX-FileCopyrightText: 2026 The wiregraph authors
  * SPDX-License-Identifier: Apache-2.0
@@ -100,13 +100,23 @@ gap_of(struct wg_str text, size_t from, size_t to, size_t margin)
 	return WG_SHAPE_BREAK;
 }
 
+/* The first token of the article, and of its body: a dateline is no part
+ * of the first sentence. */
+static bool
+opens(const struct wg_doc *doc, size_t behind, struct wg_span span)
+{
+	return doc->tokens.n == 1 ||
+	       (behind <= doc->body && span.beg >= doc->body &&
+	               doc->body > 0);
+}
+
 static void
 cut(struct wg_doc *doc)
 {
 	struct wg_str text = doc->text;
-	size_t at = doc->body, behind = at;
-	size_t margin =
-	        wg_lines_margin((struct wg_str){text.s + at, text.n - at});
+	size_t at = 0, behind = 0;
+	size_t margin = wg_lines_margin((struct wg_str){
+	        text.s + doc->body, text.n - doc->body});
 	struct wg_span span;
 
 	while (wg_token_next(text, &at, false, &span)) {
@@ -117,7 +127,7 @@ cut(struct wg_doc *doc)
 		t->exact = wg_hash_exact(form);
 		t->fold = wg_hash_fold(form);
 		t->head = WG_NONE;
-		t->shape = doc->tokens.n == 1
+		t->shape = opens(doc, behind, span)
 		                   ? WG_SHAPE_BREAK
 		                   : gap_of(text, behind, span.beg, margin);
 		t->shape |= shape_of(form);

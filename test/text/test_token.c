@@ -74,7 +74,7 @@ test_hashes_and_defaults(void **state)
 }
 
 static void
-test_begins_at_the_body(void **state)
+test_dateline_is_apart(void **state)
 {
 	struct wg_diag diag = {.out = NULL};
 
@@ -83,8 +83,11 @@ test_begins_at_the_body(void **state)
 	doc->text = WG_STR("GENEVA, May 5. Talks began.");
 	doc->body = 15;
 	wg_stage_token(doc, &onto, &diag);
-	assert_token(0, "Talks", WG_SHAPE_WORD | WG_SHAPE_CAP | WG_SHAPE_BREAK);
-	assert_int_equal(doc->tokens.v[0].span.beg, 15);
+	assert_token(0, "GENEVA",
+	        WG_SHAPE_WORD | WG_SHAPE_CAP | WG_SHAPE_CAPS |
+	                WG_SHAPE_BREAK);
+	assert_token(5, "Talks", WG_SHAPE_WORD | WG_SHAPE_CAP | WG_SHAPE_BREAK);
+	assert_int_equal(doc->tokens.v[5].span.beg, 15);
 }
 
 static void
@@ -163,7 +166,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	        cmocka_unit_test(test_shapes),
 	        cmocka_unit_test(test_hashes_and_defaults),
-	        cmocka_unit_test(test_begins_at_the_body),
+	        cmocka_unit_test(test_dateline_is_apart),
 	        cmocka_unit_test(test_initials_take_their_stop),
 	        cmocka_unit_test(test_abbreviations_take_their_stop),
 	        cmocka_unit_test(test_each_line_is_a_paragraph),
