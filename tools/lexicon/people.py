@@ -19,6 +19,8 @@ HONORIFIC = re.compile(
     r'\((Ret\.|retired|acting)\)|Rear Adm\.|Vice Adm\.|Ret\.|Rev\.?|Ambassador|'
     r'Prince|Princess|Crown Prince|King|Queen|Emir|Amir|Sultan|Pope|'
     r'Archbishop|Cardinal|President|Air Chief Marshal|Eng\.?|Hon\.?)\s+')
+UMLAUTS = str.maketrans({'ä': 'ae', 'ö': 'oe', 'ü': 'ue', 'Ö': 'Oe',
+                         'Ü': 'Ue', 'Ä': 'Ae'})
 LATIN = re.compile(r"^[A-Za-zÀ-ɏḀ-ỿ .,'’ʻʼ`‘()\"“”-]+$")
 PATRONYMIC = re.compile(r'^[A-Z][a-z]+(ovich|evich|ich|ovna|evna|ichna|yevich|'
                         r'yevna|ivna|yovych|ovych|evych|iyovych)$')
@@ -94,6 +96,9 @@ def variants(name):
     plain = ascii_fold(name)
     if plain != name and plain.isprintable():
         out.append(plain)
+    german = name.translate(UMLAUTS)
+    if german != name:
+        out.append(ascii_fold(german))
     words = name.split()
     if len(words) == 3 and (PATRONYMIC.match(words[1]) or
                             re.match(r'^[A-Z]\.$', words[1])):

@@ -13,7 +13,7 @@ import re
 import urllib.parse
 
 import people
-from common import date, long_date, overlaps, read_hand
+from common import date, long_date, overlaps, read_hand, split_names
 from offices import Offices, facts
 
 FILE = 'entities/persons.tsv'
@@ -34,6 +34,7 @@ class Persons:
         self.lex = lex
         self.offices = Offices(lex)
         self.holders = collections.defaultdict(list)  # (prop, object) -> rows
+        self.named = collections.defaultdict(set)     # name -> ids
         self.of_state = collections.defaultdict(set)  # object -> ids
         self.bios = {r['qid']: r for r in
                      lex.table('leaders', 'officeholder-bios.tsv')}
@@ -56,6 +57,8 @@ class Persons:
             name = people.natural(name)
             if people.usable(name):
                 forms += people.variants(name)
+        for form in forms:
+            self.named[form].add(id)
         return self.lex.add(file, id, 'Person', label, forms, qid,
                             weight=100, source=source)
 
@@ -74,7 +77,7 @@ class Persons:
             for id, a, b in self.holders[pair]:
                 row = self.lex.entities[id]
                 if overlaps(a, b, start, until) and any(
-                        people.same_name(name, n)
+                        people.surely_same(name, n)
                         for n in [row['label']] + row['names']):
                     return id
         return None
@@ -82,6 +85,9 @@ class Persons:
 
     def compatriot(self, name, state):
         """Who held another office of the state under such a name."""
+        exact = self.named.get(name, set()) & self.of_state[state]
+        if len(exact) == 1:
+            return next(iter(exact))
         found = [id for id in sorted(self.of_state[state]) if any(
             people.surely_same(name, n) for n in
             [self.lex.entities[id]['label']] + self.lex.entities[id]['names'])]
@@ -156,6 +162,21 @@ def heads_of_bodies(p):
         hand_head(p, row)
 
 
+def by_hand(p):
+    """People whom the lists lack; those they have get the names."""
+    for row in read_hand('persons.tsv'):
+        pairs = [(row['property'], row['of'])] if row['property'] else []
+        id = by_name(p, row['label'])
+        if not id and pairs:
+            id = p.known(row['label'], pairs, row['from'] or '-',
+                         row['until'] or '-')
+        if not id:
+            id = p.add(row['label'], '', 'hand')
+            p.lex.entities[id]['weight'] = 400
+        p.lex.more(id, split_names(row['names']))
+        p.hold(id, pairs, row['from'], row['until'], 'hand')
+
+
 def hand_head(p, row):
     pairs = [(row['property'], row['of'])]
     id = p.known(row['person'], pairs, row['from'] or '-',
@@ -168,18 +189,10 @@ def hand_head(p, row):
 
 def by_name(p, name):
     """The only person of the lexicon who bears the name, or None."""
-    if not hasattr(p, 'names'):
-        p.names = collections.defaultdict(set)
-        for row in p.lex.entities.values():
-            if row['class'] == 'Person':
-                for n in [row['label']] + row['names']:
-                    p.names[n].add(row['id'])
-    ids = p.names.get(name, ())
+    ids = p.named.get(name, ())
     return next(iter(ids)) if len(ids) == 1 else None
 
 
-FACTBOOK = re.compile(r'^(?P<title>[A-Z(][^A-Z]*?(?: [A-Z][a-z-]+)*?) '
-                      r'(?P<name>\S.*)$')
 TITLES = re.compile(
     r'^(?:(?:Taliban Leader|Acting|Interim|Transition(?:al)?|Federal|Overall|'
     r'Supreme Leader|State Administration Council Chairman|President|King|'
@@ -259,11 +272,10 @@ def archigos(p):
     for row in p.lex.table('leaders', 'archigos-4.1.tsv'):
         state = cow.get(row['cow'])
         start, until = date(row['start']), date(row['end'])
-        if row['dbpedia'] != 'NA':
-            title = row['dbpedia'].rsplit('/', 1)[1].replace('_', ' ')
-            name = people.natural(urllib.parse.unquote(title))
-        else:
-            name = people.natural(row['leader'])
+        if row['dbpedia'] == 'NA':
+            continue
+        title = row['dbpedia'].rsplit('/', 1)[1].replace('_', ' ')
+        name = people.natural(urllib.parse.unquote(title))
         until = '-' if until == '2015-12-31' else until
         if state not in p.lex.entities or until < '1945' and until != '-' \
                 or not people.usable(name):
@@ -302,12 +314,32 @@ def world_leader(p, holder, prop, state):
            SHAREALIKE_FACTS)
 
 
-def build(lex):
-    p = Persons(lex)
-    for step in (wikidata, leaders_2021, foreign_ministers, factbook_2026,
-                 cia_2019, archigos, heads_of_bodies, world_leaders):
-        step(p)
+def names_by_hand(p):
     for row in read_hand('person-names.tsv'):
         id = by_name(p, row['label'])
-        if id:
-            lex.more(id, row['names'].split('|'))
+        for name in row['names'].split('|') if id else ():
+            p.lex.more(id, [name])
+            p.named[name].add(id)
+
+
+def tidy(lex):
+    """Drops names that are another's label, and, of the less prominent,
+    names without the initial that tells them from their namesakes."""
+    rows = [r for r in lex.entities.values() if r['class'] == 'Person']
+    owner = {r['label']: r['id'] for r in rows}
+    for row in rows:
+        row['names'] = [n for n in row['names']
+                        if owner.get(n, row['id']) == row['id']]
+        words = row['label'].split()
+        if row['weight'] < 350 and len(words) == 3 and words[1][1:] == '.':
+            short = words[0] + ' ' + words[2]
+            row['names'] = [n for n in row['names'] if n != short]
+
+
+def build(lex):
+    p = Persons(lex)
+    for step in (wikidata, leaders_2021, foreign_ministers, names_by_hand,
+                 factbook_2026, cia_2019, archigos, heads_of_bodies, by_hand,
+                 world_leaders, names_by_hand):
+        step(p)
+    tidy(lex)
