@@ -97,7 +97,7 @@ leads_to(const struct wg_scene *s, uint32_t verb, uint32_t open)
 		return true;
 	if (wg_cell_is(s, open - 1, WG_CELL_COMMA | WG_CELL_COLON))
 		return open - behind <= BEFORE;
-	for (i = behind; i < open; i++)
+	for (i = behind; i < open && wg_cell_is(s, verb, WG_CELL_SAY); i++)
 		if (wg_cell_who(s, i) != NULL &&
 		        wg_cell_who(s, i)->kind == WG_PERSON)
 			return false;
@@ -271,6 +271,94 @@ find(struct wg_scene *s, uint32_t i)
 		reported(s, i);
 }
 
+/* ---- he and she ---------------------------------------------------------- */
+
+/* The person last reported on, as the text is read from the start. */
+struct source {
+	struct wg_scene *s;
+	struct wg_range person; /* empty: none yet */
+	uint32_t at;            /* read so far */
+};
+
+static bool
+is_person(const struct wg_scene *s, struct wg_range r)
+{
+	const struct wg_mention *m = wg_cell_who(s, r.first);
+
+	if (m != NULL)
+		return m->kind == WG_PERSON && m->first == r.first;
+	return !wg_cell_is(s, r.first, WG_CELL_PRONOUN | WG_CELL_THE);
+}
+
+/* Who says something at token i, or begins a sentence there. */
+static void
+read_token(struct source *source, uint32_t i, uint32_t low)
+{
+	const struct wg_scene *s = source->s;
+	const struct wg_sent *sent = sentence_of(s, i);
+	struct wg_range r;
+
+	if (low < sent->first)
+		low = sent->first;
+	if (wg_cell_is(s, i, WG_CELL_SAY) && i > low &&
+	        wg_subject_before(s, i, low, &r) && is_person(s, r))
+		source->person = r;
+	else if (i == sent->first && wg_cell_who(s, i) != NULL &&
+	         wg_subject_first(s, i, sent->end, &r) && is_person(s, r))
+		source->person = r;
+}
+
+/* Reads on to `end`, over what is quoted. */
+static void
+read_to(struct source *source, uint32_t end, uint32_t quote)
+{
+	const struct wg_doc *doc = source->s->doc;
+	uint32_t low = quote > 0 ? doc->quotes.v[quote - 1].end + 1 : 0;
+
+	for (; source->at < end; source->at++)
+		if (source->at >= low)
+			read_token(source, source->at, low);
+}
+
+/* Whether the words stand for a person named before: "she", "the envoy". */
+static bool
+stands_for_person(const struct wg_scene *s, const struct wg_quote *q)
+{
+	uint32_t i = q->speaker_first;
+
+	if (q->speaker_end == i + 1)
+		return wg_cell_is(s, i, WG_CELL_PERSON);
+	if (!wg_cell_is(s, i, WG_CELL_THE))
+		return false;
+	while (++i < q->speaker_end)
+		if (!wg_cell_is(s, i, WG_CELL_TITLE) ||
+		        wg_cell_who(s, i) != NULL)
+			return false;
+	return true;
+}
+
+static void
+find_persons(struct wg_scene *s)
+{
+	struct source source = {.s = s};
+	uint32_t i;
+
+	for (i = 0; i < s->doc->quotes.n; i++) {
+		struct wg_quote *q = &s->doc->quotes.v[i];
+		struct wg_range said = {q->speaker_first, q->speaker_end};
+
+		read_to(&source, q->first - 1, i);
+		if (said.end <= said.first)
+			continue;
+		if (stands_for_person(s, q) && source.person.end > 0) {
+			q->speaker_first = source.person.first;
+			q->speaker_end = source.person.end;
+		} else if (is_person(s, said)) {
+			source.person = said;
+		}
+	}
+}
+
 void
 wg_speakers_find(struct wg_doc *doc, const struct wg_onto *onto)
 {
@@ -281,4 +369,5 @@ wg_speakers_find(struct wg_doc *doc, const struct wg_onto *onto)
 	wg_scene_fill(&s);
 	for (i = 0; i < doc->quotes.n; i++)
 		find(&s, i);
+	find_persons(&s);
 }

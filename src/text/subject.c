@@ -20,16 +20,20 @@
 
 static const struct {
 	const char *name;
-	uint16_t is;
+	uint32_t is;
 } classes[] = {
         {"say", WG_CELL_SAY},
         {"say.noun", WG_CELL_SAY_NOUN},
+        {"say.of", WG_CELL_SAY_NOUN},
         {"according", WG_CELL_ACCORDING},
-        {"speaker.pronoun", WG_CELL_PRONOUN},
+        {"speaker.pronoun", WG_CELL_PRONOUN | WG_CELL_PERSON},
+        {"speaker.group", WG_CELL_PRONOUN},
         {"speaker.the", WG_CELL_THE},
         {"speaker.skip", WG_CELL_SKIP},
         {"speaker.passive", WG_CELL_PASSIVE},
         {"speaker.of", WG_CELL_OF},
+        {"speaker.other", WG_CELL_OTHER},
+        {"starter", WG_CELL_OTHER},
         {"time.and", WG_CELL_AND},
 };
 
@@ -57,7 +61,7 @@ take_word(const struct wg_word *word, void *user)
 }
 
 static void
-mark(struct wg_scene *s, uint32_t first, uint32_t end, uint16_t is)
+mark(struct wg_scene *s, uint32_t first, uint32_t end, uint32_t is)
 {
 	for (; first < end; first++)
 		s->cells[first].is |= is;
@@ -281,6 +285,10 @@ sentence_subject(const struct wg_scene *s, uint32_t low, uint32_t verb,
 {
 	uint32_t i;
 
+	for (i = low; i < verb && is_name(s, i); i++)
+		;
+	if (i > low && i < verb)
+		return take(out, low, i);
 	for (i = low; i < verb; i++) {
 		const struct wg_mention *m = wg_cell_who(s, i);
 

@@ -62,9 +62,9 @@ void wg_speakers_find(struct wg_doc *, const struct wg_onto *);
 /* What a token is to a verb of speech and its subject; a set. */
 enum wg_cell_is {
 	WG_CELL_SAY = 1 << 0,        /* said */
-	WG_CELL_SAY_NOUN = 1 << 1,   /* notes: a noun as often */
+	WG_CELL_SAY_NOUN = 1 << 1,   /* notes: asks for a clear subject */
 	WG_CELL_ACCORDING = 1 << 2,  /* according to */
-	WG_CELL_PRONOUN = 1 << 3,    /* she */
+	WG_CELL_PRONOUN = 1 << 3,    /* she, they */
 	WG_CELL_THE = 1 << 4,        /* a description begins */
 	WG_CELL_SKIP = 1 << 5,       /* also: may stand before the verb */
 	WG_CELL_PASSIVE = 1 << 6,    /* was */
@@ -76,11 +76,13 @@ enum wg_cell_is {
 	WG_CELL_TITLE = 1 << 12,     /* inside a title */
 	WG_CELL_MARK = 1 << 13,      /* a quotation mark */
 	WG_CELL_PUNCT = 1 << 14,
+	WG_CELL_OTHER = 1 << 15,     /* no name though capitalised */
+	WG_CELL_PERSON = 1 << 16,    /* she: one person */
 };
 
 struct wg_cell {
-	uint16_t is;
-	uint16_t n;                  /* tokens of the verb's phrase */
+	uint32_t is;
+	uint32_t n;                  /* tokens of the verb's phrase */
 	uint32_t who;                /* mention around the token, or NONE */
 };
 
