@@ -17,20 +17,23 @@
 struct survey {
 	size_t nuls, controls, first_control;
 	size_t invalid, first_invalid;
-	size_t multi;    /* sequences that can be nothing but UTF-8 */
-	size_t foreign;  /* invalid bytes that Windows-1252 does not have */
+	size_t multi;   /* sequences that can be nothing but UTF-8 */
+	size_t foreign; /* invalid bytes that Windows-1252 does not have */
 	size_t blank, returns;
 };
 
 /* Windows-1252 differs from Latin-1 in these 32 (0: not assigned). */
+/* clang-format off */
 static const uint16_t cp1252[32] = {
         0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
         0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
         0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
         0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178,
 };
+/* clang-format on */
 
 /* Table 3-7 of Unicode 15: which second byte may follow which first. */
+/* clang-format off */
 static const struct {
 	unsigned char first, last, low, high, more;
 } sequences[] = {
@@ -39,6 +42,7 @@ static const struct {
         {0xEE, 0xEF, 0x80, 0xBF, 2}, {0xF0, 0xF0, 0x90, 0xBF, 3},
         {0xF1, 0xF3, 0x80, 0xBF, 3}, {0xF4, 0xF4, 0x80, 0x8F, 3},
 };
+/* clang-format on */
 
 /* Length of the sequence at the start of text; if it is invalid, of its
  * longest part that could have begun a valid one, one byte at least. */
@@ -317,9 +321,8 @@ report(const struct survey *s, bool western, struct wg_diag *diag)
 		                : "putting U+FFFD in its place",
 		        s->invalid, s->first_invalid);
 	if (s->controls > 0)
-		wg_diag(diag, WG_D_CONTROL_BYTES,
-		        "%zu, the first at byte %zu", s->controls,
-		        s->first_control);
+		wg_diag(diag, WG_D_CONTROL_BYTES, "%zu, the first at byte %zu",
+		        s->controls, s->first_control);
 }
 
 enum wg_status
@@ -331,8 +334,7 @@ wg_charset_read(struct wg_arena *arena, struct wg_str bytes,
 
 	bytes = unmark(arena, bytes);
 	s = survey_of(bytes);
-	if (s.invalid > 0 && declared.n > 0 &&
-	        convert(arena, &bytes, declared))
+	if (s.invalid > 0 && declared.n > 0 && convert(arena, &bytes, declared))
 		s = survey_of(bytes);
 	if (s.blank == bytes.n) {
 		wg_diag(diag, WG_D_INPUT_EMPTY, NULL);
@@ -349,4 +351,27 @@ wg_charset_read(struct wg_arena *arena, struct wg_str bytes,
 	else
 		*text = wg_arena_str(arena, bytes);
 	return WG_OK;
+}
+
+struct wg_str
+wg_read_line(struct wg_arena *arena, struct wg_str text)
+{
+	struct out o = {wg_arena_alloc(arena, text.n * 3 + 4), 0};
+	bool valid, blank = true;
+	size_t at = 0;
+
+	while (at < text.n) {
+		size_t n = sequence(from(text, at), &valid), next = at;
+		uint32_t c = (unsigned char)text.s[at];
+
+		if (c >= 0x80)
+			c = valid ? wg_utf8_next(text, &next) : REPLACEMENT;
+		if (c == '\n' || c == '\r' || c == '\t' || is_control(c))
+			c = ' ';
+		if (c != ' ' || !blank)
+			put(&o, is_noncharacter(c) ? REPLACEMENT : c);
+		blank = c == ' ';
+		at += n;
+	}
+	return wg_str_trim((struct wg_str){o.s, o.n});
 }

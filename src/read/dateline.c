@@ -16,7 +16,7 @@
 #include <glib.h>
 #include <string.h>
 
-#define PLACE_MAX 48u   /* bytes of one place */
+#define PLACE_MAX 48u /* bytes of one place */
 #define AGENCY_MAX 40u
 #define PLACES_MAX 3
 #define ALL_MAX 160u
@@ -42,8 +42,8 @@ byte(const struct parse *p, size_t at)
 static bool
 has(const struct parse *p, const char *s)
 {
-	return wg_str_starts((struct wg_str){p->text.s + p->at,
-	                             p->text.n - p->at},
+	return wg_str_starts(
+	        (struct wg_str){p->text.s + p->at, p->text.n - p->at},
 	        wg_str(s));
 }
 
@@ -80,8 +80,8 @@ word_end(const struct parse *p, size_t at)
 		bool joins = c == '\'' || c == 0x2019 || c == '-';
 
 		if (joins && (letters == 0 || after >= p->text.n ||
-		                     !g_unichar_isalpha(wg_utf8_next(p->text,
-		                             &after))))
+		                     !g_unichar_isalpha(
+		                             wg_utf8_next(p->text, &after))))
 			break;
 		if (c == '.' && (letters == 0 || letters > 2))
 			break;
@@ -136,8 +136,8 @@ date(struct parse *p)
 	bool bracket = byte(p, at) == '(';
 
 	at += bracket;
-	if (p->has_date || p->at < 2 || !wg_read_date_at(p->text, &at, p->onto,
-	                           &p->out->date))
+	if (p->has_date || p->at < 2 ||
+	        !wg_read_date_at(p->text, &at, p->onto, &p->out->date))
 		return false;
 	if (bracket && byte(p, at) != ')')
 		return false;
@@ -223,8 +223,8 @@ static bool
 dash(struct parse *p)
 {
 	static const char *const dashes[] = {"--", "\xE2\x80\x94",
-	        "\xE2\x80\x93", "\xE2\x80\x95", "\xE2\x80\x92",
-	        "\xE2\x88\x92", "- "};
+	        "\xE2\x80\x93", "\xE2\x80\x95", "\xE2\x80\x92", "\xE2\x88\x92",
+	        "- "};
 	size_t i;
 
 	for (i = 0; i < G_N_ELEMENTS(dashes); i++)

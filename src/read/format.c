@@ -50,6 +50,7 @@ wg_format_find(struct wg_str name)
 }
 
 /* How each format that is not text begins, white space and marks aside. */
+/* clang-format off */
 static const struct {
 	const char *start;
 	int format;
@@ -59,6 +60,7 @@ static const struct {
         {"<div", HTML}, {"<p>", HTML}, {"<meta", HTML}, {"<title", HTML},
         {"<h1", HTML}, {"<?xml", HTML}, {"{\"", JSONL}, {"{ \"", JSONL},
 };
+/* clang-format on */
 
 static const struct wg_format *
 guess_by_content(struct wg_str head)
@@ -85,8 +87,8 @@ wg_format_guess(struct wg_str head, const char *path)
 	const char *dot = strrchr(path, '.');
 	size_t i;
 
-	for (i = 0; found == NULL && dot != NULL &&
-	        i < G_N_ELEMENTS(formats); i++)
+	for (i = 0; found == NULL && dot != NULL && i < G_N_ELEMENTS(formats);
+	        i++)
 		if (is_among(wg_str(dot + 1), formats[i].suffixes))
 			found = &formats[i];
 	return found != NULL ? found : &formats[TEXT];

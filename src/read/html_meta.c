@@ -20,8 +20,12 @@ struct finding {
 	unsigned rank; /* 0: nothing found */
 };
 
+/* Each look takes time with the size of the element: no page needs many. */
+#define LOOKS 64
+
 struct findings {
 	struct wg_arena *arena;
+	unsigned looks; /* at the text of elements */
 	struct finding field[FIELDS];
 };
 
@@ -91,18 +95,19 @@ static const struct {
 };
 
 static void
-offer(struct findings *f, enum field field, unsigned rank,
-        struct wg_str value)
+offer(struct findings *f, enum field field, unsigned rank, struct wg_str value)
 {
-	value = wg_str_trim(value);
-	if (field == ADDRESS && g_strstr_len(value.s, (gssize)value.n,
-	                                "://") == NULL)
+	if (field != BODY)
+		value = wg_read_line(f->arena, value);
+	if (field == ADDRESS &&
+	        g_strstr_len(value.s, (gssize)value.n, "://") == NULL)
 		return; /* relative to we know not what */
-	if (value.n == 0 || (f->field[field].rank != 0 &&
-	                            f->field[field].rank <= rank))
+	if (value.n == 0 ||
+	        (f->field[field].rank != 0 && f->field[field].rank <= rank))
 		return;
-	f->field[field] = (struct finding){wg_arena_str(f->arena, value),
-	        rank};
+	f->field[field].rank = rank;
+	f->field[field].value =
+	        field != BODY ? value : wg_arena_str(f->arena, value);
 }
 
 static bool
@@ -141,25 +146,14 @@ offer_attribute(struct findings *f, const xmlNode *node, const char *name,
 	xmlFree(value);
 }
 
-/* The element's text in one line. */
 static void
 offer_text(struct findings *f, xmlNode *node, enum field field, unsigned rank)
 {
-	xmlChar *all = xmlNodeGetContent(node);
-	char *line = (char *)all, *to = line;
-	bool blank = true;
+	xmlChar *text = f->looks++ < LOOKS ? xmlNodeGetContent(node) : NULL;
 
-	for (; all != NULL && *line != '\0'; line++) {
-		bool is_blank = *line == ' ' || (*line >= '\t' && *line <= '\r');
-
-		if (!is_blank || !blank)
-			*to++ = is_blank ? ' ' : *line;
-		blank = is_blank;
-	}
-	if (all != NULL)
-		offer(f, field, rank, (struct wg_str){(char *)all,
-		        (size_t)(to - (char *)all)});
-	xmlFree(all);
+	if (text != NULL)
+		offer(f, field, rank, wg_str((const char *)text));
+	xmlFree(text);
 }
 
 static void
@@ -262,7 +256,7 @@ look_at_script(struct findings *f, xmlNode *node)
 	xmlChar *text;
 	json_t *value;
 
-	if (!has(node, "type", "application/ld+json"))
+	if (!has(node, "type", "application/ld+json") || f->looks++ > LOOKS)
 		return;
 	text = xmlNodeGetContent(node);
 	value = text == NULL ? NULL : json_loads((char *)text, 0, NULL);
@@ -335,7 +329,7 @@ wg_html_meta(struct wg_doc *doc, struct _xmlDoc *page,
 	date = f.field[DATE].value;
 	if (date.n > 0 && doc->published.year == 0 &&
 	        !wg_read_date(date, onto, &doc->published))
-		wg_diag(diag, WG_D_DATE_BAD, "%.*s",
-		        (int)MIN(date.n, 60), date.s);
+		wg_diag(diag, WG_D_DATE_BAD, "%.*s", (int)MIN(date.n, 60),
+		        date.s);
 	*body = f.field[BODY].value;
 }

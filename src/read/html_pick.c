@@ -17,10 +17,10 @@
 #include <glib.h>
 #include <libxml/tree.h>
 
-#define PARAGRAPH 25u      /* bytes; shorter runs are worth nothing */
-#define BODY 100u          /* bytes; shorter marked bodies are doubted */
-#define DOUBT 6.0f         /* worth of a rival that justifies the doubt */
-#define MOST 0.4f          /* of the page: too much to be furniture */
+#define PARAGRAPH 25u /* bytes; shorter runs are worth nothing */
+#define BODY 100u     /* bytes; shorter marked bodies are doubted */
+#define DOUBT 6.0f    /* worth of a rival that justifies the doubt */
+#define MOST 0.4f     /* of the page: too much to be furniture */
 
 /* Bytes of the text with white space collapsed, and its commas. */
 static uint32_t
@@ -111,14 +111,6 @@ is_boundary(const struct wg_html_mark *m)
 	       m->flow != WG_HTML_BREAK;
 }
 
-static xmlNode *
-block_around(xmlNode *node, const xmlNode *root)
-{
-	while (node != root && !is_boundary(wg_html_mark_of(node)))
-		node = node->parent;
-	return node;
-}
-
 /* The element is a paragraph itself, or text stands in a container. */
 static bool
 is_paragraph(const xmlNode *block)
@@ -148,7 +140,6 @@ score_run(struct run *run, const xmlNode *root)
 	*run = (struct run){run->block, 0, 0, 0};
 }
 
-
 static void
 score_tree(xmlNode *root)
 {
@@ -170,13 +161,19 @@ score_tree(xmlNode *root)
 		}
 		if (boundary)
 			score_run(&run, root);
-		if (boundary && !w.left && m->flow != WG_HTML_SKIP)
-			run.block = w.node;
+		if (m != NULL && !w.left) {
+			m->block = boundary || w.node == root
+			                   ? w.node
+			                   : wg_html_mark_of(w.node->parent)
+			                             ->block;
+			if (m->flow != WG_HTML_SKIP)
+				run.block = m->block;
+		}
 		if (m == NULL || !w.left || w.node == root)
 			continue;
 		wg_html_mark_of(w.node->parent)->sum += m->sum;
 		if (boundary)
-			run.block = block_around(w.node->parent, root);
+			run.block = wg_html_mark_of(w.node->parent)->block;
 	} while (wg_html_next(&w, is_entered(&w)));
 }
 
@@ -220,27 +217,49 @@ best_by(xmlNode *root, float (*worth)(const struct wg_html_mark *))
 	return best;
 }
 
-/* Picks what is marked as the body; some pages mark each paragraph so.
- * Gives the bytes in it. */
-static uint32_t
-pick_bodies(xmlNode *root, bool pick, bool *any)
+/* The next element from there on that is marked as a body, none within
+ * another. */
+static xmlNode *
+next_body(struct wg_html_walk *w)
+{
+	do {
+		const struct wg_html_mark *m = wg_html_mark_of(w->node);
+
+		if (w->left || m == NULL || !m->body)
+			continue;
+		w->left = true;
+		return w->node;
+	} while (wg_html_next(w, is_entered(w)));
+	return NULL;
+}
+
+static xmlNode *
+largest_body(xmlNode *root)
 {
 	struct wg_html_walk w = {root, root, false};
-	uint32_t text = 0;
+	xmlNode *node, *largest = NULL;
 
-	*any = false;
-	do {
-		struct wg_html_mark *m = wg_html_mark_of(w.node);
+	while ((node = next_body(&w)) != NULL)
+		if (largest == NULL || wg_html_mark_of(node)->text >
+		                               wg_html_mark_of(largest)->text)
+			largest = node;
+	return largest;
+}
 
-		if (w.left || m == NULL || !m->body)
-			continue;
-		*any = true;
-		text += m->text;
-		m->picked = pick;
-		if (m->text > 0)
-			w.left = true; /* none within it */
-	} while (wg_html_next(&w, is_entered(&w)));
-	return text;
+/* Some pages mark each paragraph so, others the beginnings of further
+ * articles too: of those elsewhere only large ones are picked. */
+static void
+pick_bodies(xmlNode *root, const xmlNode *largest)
+{
+	struct wg_html_walk w = {root, root, false};
+	xmlNode *node;
+
+	while ((node = next_body(&w)) != NULL) {
+		struct wg_html_mark *m = wg_html_mark_of(node);
+
+		m->picked = node->parent == largest->parent ||
+		            m->text * 4 >= wg_html_mark_of(largest)->text;
+	}
 }
 
 /* The container, and those beside it that are worth a fifth of it: pages
@@ -248,8 +267,8 @@ pick_bodies(xmlNode *root, bool pick, bool *any)
 static void
 pick_with_siblings(xmlNode *best, const xmlNode *root)
 {
-	float enough = MAX(10.0f,
-	        0.2f * worth_as_container(wg_html_mark_of(best)));
+	float enough =
+	        MAX(10.0f, 0.2f * worth_as_container(wg_html_mark_of(best)));
 	xmlNode *node;
 
 	wg_html_mark_of(best)->picked = true;
@@ -265,13 +284,24 @@ pick_with_siblings(xmlNode *best, const xmlNode *root)
 	}
 }
 
+/* A body that is marked but short is doubted where there is better. */
+static bool
+is_trusted(const xmlNode *body, const struct wg_html_mark *best)
+{
+	const struct wg_html_mark *m;
+
+	if (body == NULL)
+		return false;
+	m = wg_html_mark_of(body);
+	return m->text >= BODY || best->sum < DOUBT ||
+	       m->text * 2 >= best->text;
+}
+
 bool
 wg_html_pick(struct _xmlNode *root)
 {
-	xmlNode *best, *article;
+	xmlNode *best, *article, *body;
 	const struct wg_html_mark *b, *a;
-	uint32_t marked;
-	bool any;
 
 	sum_text(root);
 	skip_furniture(root);
@@ -279,15 +309,14 @@ wg_html_pick(struct _xmlNode *root)
 	score_tree(root);
 	best = best_by(root, worth_as_container);
 	article = best_by(root, worth_as_article);
+	body = largest_body(root);
 	b = wg_html_mark_of(best);
 	a = wg_html_mark_of(article);
-	marked = pick_bodies(root, false, &any);
-	if (marked >= BODY || (any && b->sum < DOUBT) ||
-	        (marked > 0 && marked * 2 >= b->text))
-		pick_bodies(root, true, &any);
+	if (is_trusted(body, b))
+		pick_bodies(root, body);
 	else if (a->article && a->sum * 2 >= b->sum)
 		wg_html_mark_of(article)->picked = true;
 	else
 		pick_with_siblings(best, root);
-	return any;
+	return body != NULL;
 }

@@ -17,9 +17,10 @@ struct out {
 	size_t n;
 	size_t block;        /* where the block being written begins */
 	size_t linked;       /* its bytes that stand in links */
+	size_t head;         /* where headings without text yet begin */
 	uint32_t links, pre; /* how many of them are open */
 	bool heading;
-	uint8_t gap;         /* line ends (0 to 2) or BLANK before what comes */
+	uint8_t gap; /* line ends (0 to 2) or BLANK before what comes */
 	struct wg_str title;
 };
 
@@ -82,8 +83,8 @@ put_text(struct out *o, const char *s)
 
 		if (is_blank(*s) || hidden > 0) {
 			if (hidden == 0)
-				ask_gap(o, o->pre > 0 && *s == '\n' ? 1
-				                                    : BLANK);
+				ask_gap(o,
+				        o->pre > 0 && *s == '\n' ? 1 : BLANK);
 			s += hidden > 0 ? hidden : 1;
 			continue;
 		}
@@ -106,20 +107,31 @@ is_wordless(struct wg_str text)
 	return true;
 }
 
+static void
+truncate_to(struct out *o, size_t n)
+{
+	o->n = n;
+	while (o->n > 0 && o->s[o->n - 1] == '\n')
+		o->n--;
+}
+
 /* Drops the block if it is no prose: without a word, a bare link (except
- * in a heading), or the page's title again. */
+ * in a heading), or the page's title again. A heading over nothing but
+ * links goes with them. */
 static void
 end_block(struct out *o)
 {
 	struct wg_str text = {o->s + o->block, o->n - o->block};
 	bool linked = o->linked * 10 > text.n * 8 && !o->heading;
 
-	if (is_wordless(text) || linked ||
-	        (o->heading && wg_str_eq(wg_str_trim(text), o->title))) {
-		o->n = o->block;
-		while (o->n > 0 && o->s[o->n - 1] == '\n')
-			o->n--;
-	}
+	if (linked)
+		truncate_to(o, o->head);
+	else if (is_wordless(text) ||
+	         (o->heading && wg_str_eq(wg_str_trim(text), o->title)))
+		truncate_to(o, o->block);
+	else if (!o->heading)
+		o->head = o->n;
+	o->head = MIN(o->head, o->n);
 	o->block = o->n;
 	o->linked = 0;
 	o->heading = false;
@@ -166,17 +178,17 @@ bound(xmlNode *root)
 	struct wg_html_walk w = {root, root, false};
 	size_t n = 16;
 
-	do
-		n += 8 + (w.node->type == XML_TEXT_NODE && !w.left
-		                  ? strlen((const char *)w.node->content)
-		                  : 0);
-	while (wg_html_next(&w, true));
+	do {
+		n += 8;
+		if (w.node->type == XML_TEXT_NODE && !w.left &&
+		        w.node->content != NULL)
+			n += strlen((const char *)w.node->content);
+	} while (wg_html_next(&w, true));
 	return n;
 }
 
 struct wg_str
-wg_html_text(struct wg_arena *arena, struct _xmlNode *root,
-        struct wg_str title)
+wg_html_text(struct wg_arena *arena, struct _xmlNode *root, struct wg_str title)
 {
 	struct wg_html_walk w = {root, root, false};
 	struct out o = {.s = wg_arena_alloc(arena, bound(root)),
@@ -198,5 +210,6 @@ wg_html_text(struct wg_arena *arena, struct _xmlNode *root,
 			put_text(&o, (const char *)w.node->content);
 	} while (wg_html_next(&w, into));
 	end_block(&o);
+	truncate_to(&o, o.head);
 	return wg_str_trim((struct wg_str){o.s, o.n});
 }

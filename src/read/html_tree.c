@@ -98,21 +98,21 @@ static const struct element {
  * content systems and component libraries. A longer word may end with one
  * ("postmeta"), unless it is so short that any word might. */
 #define SHORT 4u
-static const char *const furniture[] = {"ad", "ads", "advert",
-        "advertisement", "author", "authors", "banner", "breadcrumb",
-        "breadcrumbs", "byline", "caption", "captions", "carousel", "comment",
-        "comments", "cookie", "cookies", "copyright", "credit", "credits",
-        "disqus", "footer", "gallery", "infobox", "leftnav", "masthead",
-        "menu", "meta", "metadata", "modal", "nav", "navbar", "navigation",
-        "newsletter", "noprint", "outbrain", "overlay", "pager", "pagination",
-        "paywall", "player", "popup", "promo", "promoted", "promotion",
-        "rating", "readmore", "recirc", "recommend", "recommendations",
-        "recommended", "related", "remark", "respond", "screenreader",
-        "share", "sharebar", "sharing", "shoutbox", "sidebar", "signup",
-        "slider", "slideshow", "social", "sponsor", "sponsored", "sr",
-        "subnav", "subscribe", "subscription", "syndication", "taboola",
-        "taglist", "tags", "teaser", "teasers", "timestamp", "toc", "toolbar",
-        "tooltip", "topnav", "trending", "visuallyhidden"};
+static const char *const furniture[] = {"ad", "ads", "advert", "advertisement",
+        "author", "authors", "banner", "breadcrumb", "breadcrumbs", "byline",
+        "caption", "captions", "carousel", "comment", "comments", "cookie",
+        "cookies", "copyright", "credit", "credits", "disqus", "footer",
+        "gallery", "infobox", "leftnav", "masthead", "menu", "meta", "metadata",
+        "modal", "nav", "navbar", "navigation", "newsletter", "noprint",
+        "outbrain", "overlay", "pager", "pagination", "paywall", "player",
+        "popup", "promo", "promoted", "promotion", "rating", "readmore",
+        "recirc", "recommend", "recommendations", "recommended", "related",
+        "remark", "respond", "screenreader", "share", "sharebar", "sharing",
+        "shoutbox", "sidebar", "signup", "slider", "slideshow", "social",
+        "sponsor", "sponsored", "sr", "subnav", "subscribe", "subscription",
+        "syndication", "taboola", "taglist", "tags", "teaser", "teasers",
+        "timestamp", "toc", "toolbar", "tooltip", "topnav", "trending",
+        "visuallyhidden"};
 
 /* Attributes that say outright what an element is. An empty value stands
  * for any, one with a slash for the end of an IRI. */
@@ -137,8 +137,13 @@ static const struct {
         {"itemprop", "articleBody", IS_BODY},
         {"property", "articleBody", IS_BODY},
         {"property", "schema:articleBody", IS_BODY},
-        {"class", "e-content", IS_BODY},      /* microformats2 h-entry */
-        {"class", "entry-content", IS_BODY},  /* microformats hAtom */
+        {"name", "articleBody", IS_BODY},
+        {"id", "article-body", IS_BODY},
+        {"class", "article-body", IS_BODY},
+        {"class", "article__body", IS_BODY},
+        {"class", "story-body", IS_BODY},
+        {"class", "e-content", IS_BODY},     /* microformats2 h-entry */
+        {"class", "entry-content", IS_BODY}, /* microformats hAtom */
         {"class", "h-entry", IS_ARTICLE},
         {"class", "hentry", IS_ARTICLE},
         {"class", "h-cite", FURNITURE},
@@ -316,8 +321,8 @@ void
 wg_html_mark_tree(struct wg_arena *arena, struct _xmlNode *root)
 {
 	struct wg_html_walk w = {root, root, false};
-	struct wg_html_mark *marks = wg_arena_alloc(arena,
-	        count_elements(root) * sizeof *marks);
+	struct wg_html_mark *marks =
+	        wg_arena_alloc(arena, count_elements(root) * sizeof *marks);
 
 	do {
 		struct wg_html_mark *m, *up;

@@ -22,9 +22,9 @@ struct wg_input {
 	char *path;
 	const struct wg_format *format;
 	size_t max;
-	uint64_t line;        /* lines cut so far */
-	uint32_t number;      /* records cut so far */
-	bool ended, cut;      /* file is at its end; the whole was cut */
+	uint64_t line;   /* lines cut so far */
+	uint32_t number; /* records cut so far */
+	bool ended, cut; /* file is at its end; the whole was cut */
 	size_t beg, end;
 	char buf[BUFFER];
 };
@@ -82,8 +82,8 @@ wg_input_open(const char *path, const struct wg_read_options *options,
 	}
 	in->format = options->format;
 	if (in->format == NULL)
-		in->format = wg_format_guess(
-		        (struct wg_str){in->buf, in->end}, path);
+		in->format = wg_format_guess((struct wg_str){in->buf, in->end},
+		        path);
 	return in;
 }
 
@@ -191,14 +191,13 @@ wg_cut_line(struct wg_input *in, struct wg_record *rec, struct wg_diag *diag)
 		if (!cut_line(in, rec, diag))
 			return WG_FAIL;
 		diag->line = ++in->line;
-	} while (rec->n <= in->max && wg_str_trim((struct wg_str){rec->bytes,
-	                                      rec->n}).n == 0);
+	} while (rec->n <= in->max &&
+	         wg_str_trim((struct wg_str){rec->bytes, rec->n}).n == 0);
 	return finish(in, rec, diag);
 }
 
 enum wg_status
-wg_input_next(struct wg_input *in, struct wg_record *rec,
-        struct wg_diag *diag)
+wg_input_next(struct wg_input *in, struct wg_record *rec, struct wg_diag *diag)
 {
 	return in->format->cut(in, rec, diag);
 }

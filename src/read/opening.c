@@ -17,13 +17,18 @@
 
 #define TITLE_MAX 200u /* bytes */
 
+/* Behind any of the bytes, and no-break spaces. */
 static size_t
 skip(struct wg_str text, size_t at, const char *bytes)
 {
-	while (at < text.n && text.s[at] != '\0' &&
-	        strchr(bytes, text.s[at]) != NULL)
-		at++;
-	return at;
+	for (;;)
+		if (at + 1 < text.n && memcmp(text.s + at, "\xC2\xA0", 2) == 0)
+			at += 2;
+		else if (at < text.n && text.s[at] != '\0' &&
+		         strchr(bytes, text.s[at]) != NULL)
+			at++;
+		else
+			return at;
 }
 
 /* The line that begins at `at`, without its end. */
@@ -118,7 +123,7 @@ read_title(struct wg_doc *doc, const struct wg_onto *onto, size_t at)
 		return at;
 	if (!is_prose(next, line, skip(doc->text, p + 1, " \t") < behind))
 		return at;
-	doc->title = wg_str_trim(line);
+	doc->title = wg_read_line(doc->arena, line);
 	return behind;
 }
 
@@ -153,8 +158,8 @@ days_between(struct wg_date a, struct wg_date b)
 static bool
 is_day(struct wg_date d)
 {
-	return d.year > 0 && g_date_valid_dmy(d.day, (GDateMonth)d.month,
-	                             d.year);
+	return d.year > 0 &&
+	       g_date_valid_dmy(d.day, (GDateMonth)d.month, d.year);
 }
 
 /* A day and month in the year that brings it nearest to `near`. */
@@ -169,8 +174,8 @@ complete(struct wg_date date, struct wg_date near)
 	for (year = near.year - 1; is_day(near) && year <= near.year + 1;
 	        year++) {
 		try.year = year;
-		if (is_day(try) && (best.year == 0 ||
-		                           days_between(try, near) <
+		if (is_day(try) &&
+		        (best.year == 0 || days_between(try, near) <
 		                                   days_between(best, near)))
 			best = try;
 	}
@@ -186,7 +191,8 @@ read_dateline(struct wg_doc *doc, const struct wg_onto *onto, size_t at)
 		return at;
 	doc->dateline = wg_doc_str(doc, d.all);
 	doc->dateline_place = wg_doc_str(doc, d.place);
-	doc->dateline_agency = wg_doc_str(doc, d.agency);
+	doc->dateline_agency =
+	        wg_read_line(doc->arena, wg_doc_str(doc, d.agency));
 	if (d.date.month != 0)
 		doc->dateline_date = complete(d.date, doc->published);
 	return d.end;

@@ -54,8 +54,8 @@ each_sense(struct wg_str text, size_t at, const struct wg_onto *onto,
 		const struct wg_sense *s;
 		struct wg_str word = next_word(text, &at);
 
-		longer = word.n > 0 && wg_onto_step(onto, &state,
-		                               wg_hash_fold(word), &sense);
+		longer = word.n > 0 &&
+		         wg_onto_step(onto, &state, wg_hash_fold(word), &sense);
 		if (!longer || sense == WG_NONE)
 			continue;
 		s = WG_ROW(onto, wg_sense, WG_SEC_SENSE, sense);
@@ -80,8 +80,8 @@ see_class(const struct wg_onto *onto, const struct wg_sense *s, size_t end,
 
 	if (s->kind != WG_SENSE_WORD)
 		return;
-	name = wg_onto_str(onto, WG_ROW(onto, wg_wordclass, WG_SEC_WORDCLASS,
-	                         s->ref)->name);
+	name = wg_onto_str(onto,
+	        WG_ROW(onto, wg_wordclass, WG_SEC_WORDCLASS, s->ref)->name);
 	if (!wg_str_starts(name, search->prefix))
 		return;
 	search->end = end;
@@ -117,8 +117,8 @@ see_kind(const struct wg_onto *onto, const struct wg_sense *s, size_t end,
 	if (s->kind != WG_SENSE_NAME || end != kinds->end)
 		return;
 	name = WG_ROW(onto, wg_name, WG_SEC_NAME, s->ref);
-	kinds->set |= 1u << WG_ROW(onto, wg_entry, WG_SEC_ENTRY,
-	                           name->entry)->kind;
+	kinds->set |=
+	        1u << WG_ROW(onto, wg_entry, WG_SEC_ENTRY, name->entry)->kind;
 }
 
 uint32_t

@@ -89,6 +89,8 @@ wg_decode_fn wg_decode_jsonl;
 enum wg_status wg_charset_read(struct wg_arena *, struct wg_str bytes,
         struct wg_str declared, struct wg_str *text, struct wg_diag *);
 
+/* A field such as a title: in one line, without what RDF would refuse. */
+struct wg_str wg_read_line(struct wg_arena *, struct wg_str text);
 /* Puts text into the article, cleaned as above. */
 enum wg_status wg_read_text(struct wg_doc *, struct wg_str bytes,
         struct wg_diag *);
@@ -154,6 +156,7 @@ struct wg_html_mark {
 	bool article, body;     /* says it is the article, its body */
 	bool picked;
 	uint32_t text, link;    /* bytes in it, of them in links */
+	struct _xmlNode *block; /* it, or the nearest block around it */
 	float sum, score;       /* worth of its runs; as a container */
 };
 

@@ -146,7 +146,8 @@ numeric(struct wg_str text, size_t *at, struct wg_date *date)
 		return false;
 	*at = p;
 	return date->year >= 1000 && is_day_of(*date) &&
-	       !(p < text.n && (text.s[p] == '-' || g_ascii_isdigit(text.s[p])));
+	       !(p < text.n &&
+	               (text.s[p] == '-' || g_ascii_isdigit(text.s[p])));
 }
 
 /* "October 13, 2021", "13 October 2021", without the year too. */

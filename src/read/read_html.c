@@ -12,13 +12,15 @@
 #include <libxml/HTMLparser.h>
 #include <string.h>
 
+#define ATTRIBUTES_MAX 10000u
+
 /* The charset that the first kilobyte declares: <meta charset=...> or
  * <meta ... content="text/html; charset=...">. */
 static struct wg_str
 declared_charset(struct wg_str bytes)
 {
-	const char *at = g_strstr_len(bytes.s, (gssize)MIN(bytes.n, 2048),
-	        "charset=");
+	const char *at =
+	        g_strstr_len(bytes.s, (gssize)MIN(bytes.n, 2048), "charset=");
 	const char *end = bytes.s + bytes.n;
 	struct wg_str name = {NULL, 0};
 
@@ -34,13 +36,56 @@ declared_charset(struct wg_str bytes)
 	return name;
 }
 
+/* Words outside quotes in the tag that begins at text[*at], *at moved behind
+ * it. */
+static size_t
+attributes(struct wg_str text, size_t *at)
+{
+	size_t n = 0;
+	char quote = '\0', before = '<';
+
+	for (; *at < text.n && (quote != '\0' || text.s[*at] != '>'); ++*at) {
+		char c = text.s[*at];
+
+		if (quote == c)
+			quote = '\0';
+		else if (quote == '\0' && (c == '"' || c == '\''))
+			quote = c;
+		n += quote == '\0' && c > ' ' && before <= ' ';
+		before = c;
+	}
+	return n;
+}
+
+/* The parser compares each attribute of a tag with all before it: a tag of
+ * a hundred thousand would take minutes. */
+static bool
+is_tangled(struct wg_str text)
+{
+	size_t at = 0, next;
+
+	while (at + 1 < text.n) {
+		const char *open = memchr(text.s + at, '<', text.n - at - 1);
+
+		if (open == NULL)
+			return false;
+		next = at = (size_t)(open - text.s) + 1;
+		if (g_ascii_isalpha(text.s[at]) &&
+		        attributes(text, &next) > ATTRIBUTES_MAX)
+			return true;
+		at = next > at ? next : at;
+	}
+	return false;
+}
+
 static htmlDocPtr
 parse(struct wg_str text)
 {
+	if (text.n > INT32_MAX || is_tangled(text))
+		return NULL;
 	return htmlReadMemory(text.s, (int)text.n, NULL, "UTF-8",
-	        HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
-	                HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-	                HTML_PARSE_COMPACT);
+	        HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+	                HTML_PARSE_NONET | HTML_PARSE_COMPACT);
 }
 
 /* The page's text, or what it tells machines is its text if what is shown
@@ -71,9 +116,9 @@ wg_read_html(struct wg_doc *doc, struct wg_str bytes,
 	if (wg_charset_read(doc->arena, bytes, declared_charset(bytes), &text,
 	            diag) != WG_OK)
 		return WG_SKIP;
-	page = text.n <= INT32_MAX ? parse(text) : NULL;
+	page = parse(text);
 	if (page == NULL || xmlDocGetRootElement(page) == NULL) {
-		wg_diag(diag, WG_D_HTML_BODY, "no element in it");
+		wg_diag(diag, WG_D_HTML_BODY, "the parser makes nothing of it");
 		xmlFreeDoc(page);
 		return WG_SKIP;
 	}

@@ -48,7 +48,7 @@ get(struct wg_doc *doc, const json_t *value, struct wg_str *out)
 		*out = wg_arena_printf(doc->arena, "%" JSON_INTEGER_FORMAT,
 		        json_integer_value(value));
 	else if (json_is_string(value))
-		*out = wg_str_trim(wg_arena_str(doc->arena, string_of(value)));
+		*out = wg_read_line(doc->arena, string_of(value));
 	else
 		return false;
 	return true;
@@ -74,14 +74,14 @@ get_fields(struct wg_doc *doc, const json_t *object, struct wg_diag *diag)
 }
 
 static void
-get_date(struct wg_doc *doc, const json_t *object,
-        const struct wg_onto *onto, struct wg_diag *diag)
+get_date(struct wg_doc *doc, const json_t *object, const struct wg_onto *onto,
+        struct wg_diag *diag)
 {
 	const json_t *value = field(object, "published", "date");
 	struct wg_str text = {0};
 
-	if (value == NULL || (json_is_string(value) &&
-	                             json_string_length(value) == 0))
+	if (value == NULL ||
+	        (json_is_string(value) && json_string_length(value) == 0))
 		return;
 	if (json_is_string(value))
 		text = string_of(value);
@@ -115,8 +115,8 @@ static json_t *
 parse(struct wg_str line, struct wg_diag *diag)
 {
 	json_error_t error;
-	json_t *object = json_loadb(line.s, line.n, JSON_REJECT_DUPLICATES,
-	        &error);
+	json_t *object =
+	        json_loadb(line.s, line.n, JSON_REJECT_DUPLICATES, &error);
 
 	if (object == NULL)
 		wg_diag(diag, WG_D_JSON_BAD, "%s at byte %d", error.text,

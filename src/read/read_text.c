@@ -8,8 +8,7 @@
 enum wg_status
 wg_read_text(struct wg_doc *doc, struct wg_str bytes, struct wg_diag *diag)
 {
-	return wg_charset_read(doc->arena, bytes, WG_STR(""), &doc->text,
-	        diag);
+	return wg_charset_read(doc->arena, bytes, WG_STR(""), &doc->text, diag);
 }
 
 enum wg_status

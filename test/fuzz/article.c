@@ -48,17 +48,22 @@ is_clean(struct wg_str text)
 }
 
 static bool
-is_utf8(struct wg_str text)
+is_line(struct wg_str text)
 {
-	return text.n == 0 || g_utf8_validate(text.s, (gssize)text.n, NULL);
+	size_t i;
+
+	for (i = 0; i < text.n; i++)
+		if (text.s[i] == '\n' || text.s[i] == '\t')
+			return false;
+	return text.n == 0 || is_clean(text);
 }
 
 static void
 check_article(void)
 {
 	const struct wg_str *const meta[] = {&doc->id, &doc->url, &doc->title,
-	        &doc->source, &doc->language, &doc->dateline,
-	        &doc->dateline_place, &doc->dateline_agency};
+	        &doc->source, &doc->language, &doc->dateline_place,
+	        &doc->dateline_agency};
 	size_t i;
 
 	must(doc->text.n > 0, "an article has text");
@@ -66,7 +71,7 @@ check_article(void)
 	must(doc->body <= doc->text.n, "the body is in the text");
 	must(doc->id.n > 0, "an article has an id");
 	for (i = 0; i < G_N_ELEMENTS(meta); i++)
-		must(is_utf8(*meta[i]), "fields are UTF-8");
+		must(is_line(*meta[i]), "fields are a clean line");
 	must(doc->published.year == 0 || doc->published.month <= 12,
 	        "dates exist");
 }
@@ -75,7 +80,9 @@ void
 fuzz_article(const char *format, const uint8_t *data, size_t size)
 {
 	struct wg_record rec = {.format = wg_format_find(wg_str(format)),
-	        .file = "fuzz", .line = 1, .n = size};
+	        .file = "fuzz",
+	        .line = 1,
+	        .n = size};
 	struct wg_read_options options = {.date = {2021, 10, 12}};
 	struct wg_diag diag = {0};
 	enum wg_status status;

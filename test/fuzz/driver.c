@@ -14,11 +14,11 @@
 /* Pieces that readers trip over: marks, cut-off sequences, openers. */
 static const char *const pieces[] = {"\xEF\xBB\xBF", "\xE2\x82", "\xC0\x80",
         "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xFF\xFE", "\xC2\xA0", "\r\n",
-        "\n\n", "<p>", "</div>", "<!--", "<script>", "<pre>", "<q>",
-        "<br><br>", "<a href=x>", "&#0;", "&#x1F600;", "&shy;", "<![CDATA[",
-        "class=\"share\"", "itemprop=articleBody", "\"", "\\u0000",
-        "\\ud800", "{", "[", "}", "null", "1e999", "(Reuters)", "/TASS/.",
-        " - ", ", Oct. 13", "date 2021-10-12", "31 February", "--"};
+        "\n\n", "<p>", "</div>", "<!--", "<script>", "<pre>", "<q>", "<br><br>",
+        "<a href=x>", "&#0;", "&#x1F600;", "&shy;", "<![CDATA[",
+        "class=\"share\"", "itemprop=articleBody", "\"", "\\u0000", "\\ud800",
+        "{", "[", "}", "null", "1e999", "(Reuters)", "/TASS/.", " - ",
+        ", Oct. 13", "date 2021-10-12", "31 February", "--"};
 
 /* xorshift64*: the same numbers on every machine. */
 static uint64_t
@@ -27,9 +27,9 @@ number(uint64_t *state, uint64_t below)
 	*state ^= *state >> 12;
 	*state ^= *state << 25;
 	*state ^= *state >> 27;
-	return below == 0 ? 0
-	                  : (*state * UINT64_C(0x2545F4914F6CDD1D) >> 33) %
-	                            below;
+	return below == 0
+	               ? 0
+	               : (*state * UINT64_C(0x2545F4914F6CDD1D) >> 33) % below;
 }
 
 static void
@@ -57,13 +57,13 @@ change(GString *s, uint64_t *state)
 	case 4: /* a part again, elsewhere */
 		n = (gssize)number(state, MIN(256, s->len - (gsize)at + 1));
 		piece = g_memdup2(s->str + at, (gsize)n);
-		g_string_insert_len(s, (gssize)number(state, s->len + 1),
-		        piece, n);
+		g_string_insert_len(s, (gssize)number(state, s->len + 1), piece,
+		        n);
 		g_free((char *)(uintptr_t)piece);
 		break;
 	default: /* cut off */
-		g_string_truncate(s, number(state, 8) == 0 ? (gsize)at
-		                                           : s->len);
+		g_string_truncate(s,
+		        number(state, 8) == 0 ? (gsize)at : s->len);
 	}
 }
 

@@ -27,10 +27,11 @@ test_forms(void **state)
 		struct wg_date date;
 		const char *prose;
 	} rows[] = {
-	        {"WASHINGTON, October 13. /TASS/. Talks", "WASHINGTON, October 13",
-	                "WASHINGTON", "TASS", {0, 10, 13}, "Talks"},
-	        {"MOSCOW (Reuters) - Talks", "MOSCOW", "MOSCOW", "Reuters",
-	                {0}, "Talks"},
+	        {"WASHINGTON, October 13. /TASS/. Talks",
+	                "WASHINGTON, October 13", "WASHINGTON", "TASS",
+	                {0, 10, 13}, "Talks"},
+	        {"MOSCOW (Reuters) - Talks", "MOSCOW", "MOSCOW", "Reuters", {0},
+	                "Talks"},
 	        {"PARIS \xE2\x80\x94 Talks", "PARIS", "PARIS", "", {0},
 	                "Talks"},
 	        {"PARIS\xE2\x80\x94Talks", "PARIS", "PARIS", "", {0}, "Talks"},
@@ -38,8 +39,8 @@ test_forms(void **state)
 	                {0, 9, 3}, "Talks"},
 	        {"Brussels, 3 March 2020 - Talks", "Brussels, 3 March 2020",
 	                "Brussels", "", {2020, 3, 3}, "Talks"},
-	        {"LONDON, Jan. 5 (Xinhua) -- Talks", "LONDON, Jan. 5",
-	                "LONDON", "Xinhua", {0, 1, 5}, "Talks"},
+	        {"LONDON, Jan. 5 (Xinhua) -- Talks", "LONDON, Jan. 5", "LONDON",
+	                "Xinhua", {0, 1, 5}, "Talks"},
 	        {"KYIV, Ukraine (AP) \xE2\x80\x94 Talks", "KYIV, Ukraine",
 	                "KYIV", "AP", {0}, "Talks"},
 	        {"MOSCOW/KYIV (Reuters) - Talks", "MOSCOW/KYIV", "MOSCOW",
@@ -50,8 +51,8 @@ test_forms(void **state)
 	        {"MOSCOW. Oct 13 (Interfax) - Talks", "MOSCOW. Oct 13",
 	                "MOSCOW", "Interfax", {0, 10, 13}, "Talks"},
 	        {"GENEVA (3 September 2020) \xE2\x80\x93 Talks",
-	                "GENEVA (3 September 2020)", "GENEVA", "",
-	                {2020, 9, 3}, "Talks"},
+	                "GENEVA (3 September 2020)", "GENEVA", "", {2020, 9, 3},
+	                "Talks"},
 	        {"Berlin (dpa) - Talks", "Berlin", "Berlin", "dpa", {0},
 	                "Talks"},
 	        {"TOKYO, Oct 13, Kyodo - Talks", "TOKYO, Oct 13", "TOKYO",
@@ -60,18 +61,19 @@ test_forms(void **state)
 	                "Washington, D.C., Tuesday, October 12, 2021",
 	                "Washington", "", {2021, 10, 12}, "Talks"},
 	        {"(Reuters) - Talks", "", "", "Reuters", {0}, "Talks"},
-	        {"RIO DE JANEIRO, May 2 (EFN).- Talks",
-	                "RIO DE JANEIRO, May 2", "RIO DE JANEIRO", "EFN",
-	                {0, 5, 2}, "Talks"},
+	        {"RIO DE JANEIRO, May 2 (EFN).- Talks", "RIO DE JANEIRO, May 2",
+	                "RIO DE JANEIRO", "EFN", {0, 5, 2}, "Talks"},
 	        {"Geneva, 12 October 2021\n\nTalks", "Geneva, 12 October 2021",
 	                "Geneva", "", {2021, 10, 12}, "Talks"},
 	        {"Paris \xE2\x80\x93 Talks", "Paris", "Paris", "", {0},
 	                "Talks"},
 	        {"S\xC3\x83O PAULO (Reuters) - Talks", "S\xC3\x83O PAULO",
 	                "S\xC3\x83O PAULO", "Reuters", {0}, "Talks"},
-	        {"NEW YORK, October\xC2\xA0" "13 (AFP)\xC2\xA0- Talks",
-	                "NEW YORK, October\xC2\xA0" "13", "NEW YORK", "AFP",
-	                {0, 10, 13}, "Talks"},
+	        {"NEW YORK, October\xC2\xA0"
+	         "13 (AFP)\xC2\xA0- Talks",
+	                "NEW YORK, October\xC2\xA0"
+	                "13",
+	                "NEW YORK", "AFP", {0, 10, 13}, "Talks"},
 	        {"MOSCOW October 13 (Interfax) - Talks", "MOSCOW October 13",
 	                "MOSCOW", "Interfax", {0, 10, 13}, "Talks"},
 	        {"MOSCOW, October 13. Talks", "MOSCOW, October 13", "MOSCOW",
@@ -89,8 +91,7 @@ test_forms(void **state)
 		equal(text, d.all, rows[i].all);
 		equal(text, d.place, rows[i].place);
 		equal(text, d.agency, rows[i].agency);
-		equal(text, (struct wg_span){(uint32_t)d.end,
-		                    (uint32_t)text.n},
+		equal(text, (struct wg_span){(uint32_t)d.end, (uint32_t)text.n},
 		        rows[i].prose);
 		if (wg_date_cmp(d.date, rows[i].date) != 0)
 			fail_msg("date: \"%s\"", rows[i].text);

@@ -39,9 +39,9 @@ test_guess(void **state)
 
 	(void)state;
 	for (i = 0; i < sizeof rows / sizeof *rows; i++)
-		assert_string_equal(wg_format_name(wg_format_guess(
-		                            wg_str(rows[i].head),
-		                            rows[i].path)),
+		assert_string_equal(
+		        wg_format_name(wg_format_guess(wg_str(rows[i].head),
+		                rows[i].path)),
 		        rows[i].want);
 }
 
@@ -52,15 +52,19 @@ test_article_without_id(void **state)
 	static struct words words;
 	char bytes[] = "Envoys met in Geneva.";
 	struct wg_record rec = {.format = wg_format_find(WG_STR("text")),
-	        .bytes = bytes, .n = sizeof bytes - 1, .file = "a", .line = 1};
+	        .bytes = bytes,
+	        .n = sizeof bytes - 1,
+	        .file = "a",
+	        .line = 1};
 	struct wg_read_options options = {.date = {2021, 10, 12}};
 	struct wg_doc *doc = wg_doc_new();
 	struct wg_diag diag = {0};
 	char first[17] = "";
 
 	(void)state;
-	assert_int_equal(wg_read_article(&rec, &options, &words.onto, doc,
-	                         &diag), WG_OK);
+	assert_int_equal(
+	        wg_read_article(&rec, &options, &words.onto, doc, &diag),
+	        WG_OK);
 	assert_int_equal(doc->id.n, 16);
 	memcpy(first, doc->id.s, 16);
 	assert_int_equal(doc->published.year, 2021);

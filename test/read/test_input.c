@@ -39,7 +39,8 @@ static struct wg_input *
 open_bytes(struct wg_str bytes, const char *format, size_t max)
 {
 	struct wg_read_options options = {
-	        .format = wg_format_find(wg_str(format)), .max_bytes = max};
+	        .format = wg_format_find(wg_str(format)),
+	        .max_bytes = max};
 
 	assert_true(g_file_set_contents(path, bytes.s, (gssize)bytes.n, NULL));
 	return wg_input_open(path, &options, &diag);

@@ -48,8 +48,7 @@ read_text(const char *text)
 static void
 expect_body(const char *want)
 {
-	equal((struct wg_str){doc->text.s + doc->body,
-	              doc->text.n - doc->body},
+	equal((struct wg_str){doc->text.s + doc->body, doc->text.n - doc->body},
 	        want);
 }
 
@@ -91,7 +90,7 @@ static void
 test_date_line(void **state)
 {
 	(void)state;
-	read_text("Tuesday, October 12, 2021 \n" PROSE);
+	read_text("Tuesday, October 12, 2021\xC2\xA0 \n" PROSE);
 	expect_date(doc->published, 2021, 10, 12);
 	expect_body(PROSE);
 }

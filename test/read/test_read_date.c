@@ -45,7 +45,10 @@ test_words(void **state)
 	expect("Oct. 12, 2021", 2021, 10, 12);
 	expect("Tuesday, OCTOBER 12th, 2021", 2021, 10, 12);
 	expect("Tuesday October 12 2021", 2021, 10, 12);
-	expect("October\xC2\xA0" "12,\xC2\xA0" "2021", 2021, 10, 12);
+	expect("October\xC2\xA0"
+	       "12,\xC2\xA0"
+	       "2021",
+	        2021, 10, 12);
 	expect("12-Oct-2021", 2021, 10, 12);
 }
 

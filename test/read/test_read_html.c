@@ -95,7 +95,9 @@ test_furniture(void **state)
 	       "<figure><img><figcaption>Envoys, before their meeting, in a "
 	       "hall.</figcaption></figure>"
 	       "<div class='post-share'>Share this, like this, tell all.</div>"
-	       "<p>" TWO "</p><p><a href=/x>" TWO "</a></p></div>"
+	       "<p>" TWO "</p><p><a href=/x>" TWO "</a></p>"
+	       "<h3>See also</h3><ul><li><a href=/y>" TWO "</a></ul>"
+	       "<h3>Topics</h3></div>"
 	       "<div id=comments><p>" ONE "</p></div>"
 	       "<aside><p>" TWO "</p></aside>"
 	       "<footer><p>Copyright, all rights reserved, by us.</p></footer>"
@@ -114,6 +116,11 @@ test_says_where_the_body_is(void **state)
 	       "<article><h1>Talks</h1><p>" ONE "</p><p>" TWO "</p></article>"
 	       "<div><p>" TWO "</p></div>",
 	        ONE "\n\n" TWO); /* the heading is the title */
+	/* each paragraph marked; the beginning of another article too */
+	expect("<div><p itemprop=articleBody>" ONE "</p>"
+	       "<p itemprop=articleBody>Yes.</p></div>"
+	       "<div class=article-body>More talks.</div>",
+	        ONE "\n\nYes.");
 }
 
 /* A page of photographs: what its title says is all it says. */
@@ -136,8 +143,8 @@ test_densest(void **state)
 	        ONE "\n\n" TWO);
 	/* an article broken apart */
 	expect("<div><div><p>" ONE "</p><p>" TWO "</p></div><div class=ad>Buy "
-	       "this, buy that, buy all of it now.</div><div><p>" ONE "</p><p>"
-	       TWO "</p></div></div><div><p>Imprint</p></div>",
+	       "this, buy that, buy all of it now.</div><div><p>" ONE
+	       "</p><p>" TWO "</p></div></div><div><p>Imprint</p></div>",
 	        ONE "\n\n" TWO "\n\n" ONE "\n\n" TWO);
 	/* one form around all, and a class that names furniture */
 	expect("<body class=has-sidebar><form><p>" ONE "</p></form>", ONE);
@@ -184,8 +191,8 @@ test_json_ld(void **state)
 	equal(doc->source, "The Example");
 	equal(doc->url, "https://example.org/1");
 	assert_int_equal(doc->published.year, 2021);
-	expect("<script type='application/ld+json'>{\"@type\": [</script><p>"
-	       ONE, ONE);
+	expect("<script type='application/ld+json'>{\"@type\": [</script><p>" ONE,
+	        ONE);
 }
 
 static void
@@ -231,10 +238,25 @@ test_deep(void **state)
 		g_string_append(page, i % 2 ? "<div>" : "<span>");
 	g_string_append(page, "<p>" ONE);
 	wg_doc_clear(doc);
-	assert_int_not_equal(wg_decode_html((struct wg_str){page->str,
-	                                            page->len},
-	                             &words.onto, doc, &diag),
+	assert_int_not_equal(
+	        wg_decode_html((struct wg_str){page->str, page->len},
+	                &words.onto, doc, &diag),
 	        WG_FAIL);
+	g_string_free(page, TRUE);
+}
+
+/* A tag with attributes without end is refused before it takes minutes. */
+static void
+test_many_attributes(void **state)
+{
+	GString *page = g_string_new("<p>" ONE "<p");
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < 100000; i++)
+		g_string_append_printf(page, " a%zu=1", i);
+	g_string_append(page, ">" TWO);
+	refuse(page->str);
 	g_string_free(page, TRUE);
 }
 
@@ -265,6 +287,7 @@ main(void)
 	        TEST(test_cut_off),
 	        TEST(test_refused),
 	        TEST(test_deep),
+	        TEST(test_many_attributes),
 	        TEST(test_entity_bomb),
 	};
 

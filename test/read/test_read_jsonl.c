@@ -47,11 +47,12 @@ static void
 test_fields(void **state)
 {
 	(void)state;
-	assert_int_equal(decode(WG_STR(
-	        "{\"id\": \"a-1\", \"url\": \"https://example.org/1\","
-	        "\"title\": \" Envoys meet \", \"published\": \"2021-10-12\","
-	        "\"source\": \"Example\", \"language\": \"en\","
-	        "\"text\": \" Envoys\\u00a0met.\\r\\nTwice.\", \"x\": [1]}\r")),
+	assert_int_equal(
+	        decode(WG_STR(
+	                "{\"id\": \"a-1\", \"url\": \"https://example.org/1\","
+	                "\"title\": \" Envoys\\n \\u0001meet \", \"published\": \"2021-10-12\","
+	                "\"source\": \"Example\", \"language\": \"en\","
+	                "\"text\": \" Envoys\\u00a0met.\\r\\nTwice.\", \"x\": [1]}\r")),
 	        WG_OK);
 	expect(doc->id, "a-1");
 	expect(doc->url, "https://example.org/1");
@@ -69,12 +70,14 @@ test_lenient(void **state)
 {
 	(void)state;
 	assert_int_equal(decode(WG_STR("{\"id\": 17, \"url\": null, \"date\":"
-	        "\"\", \"text\": \"Talks.\"}")), WG_OK);
+	                               "\"\", \"text\": \"Talks.\"}")),
+	        WG_OK);
 	expect(doc->id, "17");
 	expect(doc->url, "");
 	assert_int_equal(diag.count[WG_WARNING], 0);
 	assert_int_equal(decode(WG_STR("{\"id\": \"b\", \"published\": "
-	        "\"some day\", \"text\": \"Talks.\"}")), WG_OK);
+	                               "\"some day\", \"text\": \"Talks.\"}")),
+	        WG_OK);
 	assert_int_equal(diag.count[WG_WARNING], 1);
 	/* invalid UTF-8 is repaired before JSON sees it */
 	assert_int_equal(decode(WG_STR("{\"text\": \"\xE2\x82\xAC \xC3\"}")),
