@@ -116,11 +116,15 @@ wg_slug(struct wg_arena *arena, struct wg_str name)
 
 /* ---- validity ---------------------------------------------------------------- */
 
-/* Characters of RFC 3987 that are ASCII: unreserved, reserved, '%'. */
+/* Characters of RFC 3987 that are ASCII: letters, digits and
+ * -._~:/?#[]@!$&'()*+,;=% as a set of bits. */
 static bool
-is_iri_ascii(char c)
+is_iri_ascii(unsigned char c)
 {
-	return g_ascii_isalnum(c) || strchr("-._~:/?#[]@!$&'()*+,;=%", c);
+	static const uint32_t allowed[] = {0x00000000, 0xAFFFFFFA, 0xAFFFFFFF,
+	        0x47FFFFFE};
+
+	return allowed[c / 32] >> c % 32 & 1;
 }
 
 /* ucschar, and iprivate too: a query may hold it. */
@@ -164,16 +168,16 @@ wg_iri_ok(struct wg_str iri)
 	        !g_utf8_validate(iri.s, (gssize)iri.n, NULL))
 		return false;
 	while (at < iri.n) {
-		char c = iri.s[at];
+		unsigned char c = (unsigned char)iri.s[at];
 
-		if (c == '\0' || (c == '%' && !is_escape(iri, at)))
+		if (c == '%' && !is_escape(iri, at))
 			return false;
 		if (c == '#' && ++fragments > 1)
 			return false;
-		if ((unsigned char)c < 0x80
-		                ? !is_iri_ascii(iri.s[at++])
-		                : !is_iri_wide(wg_utf8_next(iri, &at)))
+		if (c < 0x80 ? !is_iri_ascii(c)
+		             : !is_iri_wide(wg_utf8_next(iri, &at)))
 			return false;
+		at += c < 0x80;
 	}
 	return true;
 }

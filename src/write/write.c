@@ -110,10 +110,24 @@ wg_writer_open(const struct wg_output_format *format, const char *path,
 }
 
 static bool
-is_triple_ok(const struct wg_triple *t)
+is_same_text(struct wg_str a, struct wg_str b)
 {
-	return t->s.kind == WG_IRI && wg_term_ok(&t->s, false) &&
-	       wg_term_ok(&t->p, true) && wg_term_ok(&t->o, false);
+	return a.s == b.s && a.n == b.n;
+}
+
+/* `before` is the last triple found valid: its neighbours share texts. */
+static bool
+is_triple_ok(const struct wg_triple *t, const struct wg_triple *before)
+{
+	if (t->s.kind != WG_IRI || t->p.kind != WG_IRI)
+		return false;
+	if (!is_same_text(t->s.value, before->s.value) &&
+	        !wg_term_ok(&t->s, false))
+		return false;
+	if (!is_same_text(t->p.value, before->p.value) &&
+	        !wg_term_ok(&t->p, true))
+		return false;
+	return wg_term_ok(&t->o, false);
 }
 
 /* Triples that are not valid RDF go, each with a message: half a graph that
@@ -121,16 +135,19 @@ is_triple_ok(const struct wg_triple *t)
 static void
 drop_invalid(struct wg_doc *doc, struct wg_diag *diag)
 {
+	struct wg_triple before = {.graph = WG_GRAPH_ARTICLE};
 	uint32_t i, kept = 0;
 
 	for (i = 0; i < doc->triples.n; i++) {
-		struct wg_triple t = doc->triples.v[i];
+		const struct wg_triple *t = &doc->triples.v[i];
 
-		if (is_triple_ok(&t))
-			doc->triples.v[kept++] = t;
-		else
+		if (!is_triple_ok(t, &before)) {
 			wg_diag(diag, WG_D_TERM_DROPPED, "%.*s %.*s",
-			        WG_STR_FMT(t.s.value), WG_STR_FMT(t.p.value));
+			        WG_STR_FMT(t->s.value), WG_STR_FMT(t->p.value));
+			continue;
+		}
+		before = *t;
+		doc->triples.v[kept++] = before;
 	}
 	doc->triples.n = kept;
 }

@@ -40,17 +40,19 @@ on_error(void *user, const SerdError *error)
 	return SERD_SUCCESS;
 }
 
+/* The writer looks at bytes only: characters need not be counted. */
 static SerdNode
 node(struct wg_str text, SerdType type)
 {
 	SerdNodeFlags flags = 0;
-	size_t chars = wg_utf8_count(text), i;
 
-	for (i = 0; type == SERD_LITERAL && i < text.n; i++) {
-		flags |= text.s[i] == '\n' ? SERD_HAS_NEWLINE : 0;
-		flags |= text.s[i] == '"' ? SERD_HAS_QUOTE : 0;
+	if (type == SERD_LITERAL && text.n > 0) {
+		if (memchr(text.s, '\n', text.n) != NULL)
+			flags |= SERD_HAS_NEWLINE;
+		if (memchr(text.s, '"', text.n) != NULL)
+			flags |= SERD_HAS_QUOTE;
 	}
-	return (SerdNode){(const uint8_t *)text.s, text.n, chars, flags, type};
+	return (SerdNode){(const uint8_t *)text.s, text.n, text.n, flags, type};
 }
 
 static SerdNode
