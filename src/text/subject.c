@@ -179,6 +179,18 @@ is_subject(const struct wg_scene *s, const struct wg_mention *m, uint32_t low)
 }
 
 static bool
+is_possessive(const struct wg_scene *s, uint32_t i)
+{
+	static const char *const marks[] = {"'s", "\u2019s", "'", "\u2019"};
+	size_t k;
+
+	for (k = 0; i < s->doc->tokens.n && k < G_N_ELEMENTS(marks); k++)
+		if (wg_str_eq(wg_doc_form(s->doc, i), wg_str(marks[k])))
+			return true;
+	return false;
+}
+
+static bool
 take(struct wg_range *out, uint32_t first, uint32_t end)
 {
 	*out = (struct wg_range){first, end};
@@ -229,18 +241,6 @@ bare_name(const struct wg_scene *s, uint32_t end, uint32_t low,
 		i--;
 	return i < end && (i == low || !wg_cell_is(s, i - 1, WG_CELL_OF)) &&
 	       take(out, i, end);
-}
-
-static bool
-is_possessive(const struct wg_scene *s, uint32_t i)
-{
-	static const char *const marks[] = {"'s", "\u2019s", "'", "\u2019"};
-	size_t k;
-
-	for (k = 0; i < s->doc->tokens.n && k < G_N_ELEMENTS(marks); k++)
-		if (wg_str_eq(wg_doc_form(s->doc, i), wg_str(marks[k])))
-			return true;
-	return false;
 }
 
 /* Names in a description are of whom it describes: "the US president". */
@@ -298,9 +298,9 @@ sentence_subject(const struct wg_scene *s, uint32_t low, uint32_t verb,
 			return take(out, i, i + 1);
 		if (m == NULL || m->first != i || !can_speak(m))
 			continue;
-		if (m->kind == WG_PERSON && is_subject(s, m, low))
-			return take(out, m->first, m->end);
-		if (i == low ||
+		if (!is_subject(s, m, low) || is_possessive(s, m->end))
+			continue;
+		if (m->kind == WG_PERSON || i == low ||
 		        wg_cell_is(s, i - 1, WG_CELL_THE | WG_CELL_COMMA))
 			return take(out, m->first, m->end);
 	}
@@ -311,12 +311,13 @@ bool
 wg_subject_first(const struct wg_scene *s, uint32_t low, uint32_t end,
         struct wg_range *out)
 {
+	uint32_t start;
 	bool of;
 
-	return sentence_subject(s, low, end, out) &&
-	       (out->first == low ||
-	               chain_start(s, out->first, low, &of) == low) &&
-	       !is_possessive(s, out->end);
+	if (!sentence_subject(s, low, end, out) || is_possessive(s, out->end))
+		return false;
+	start = out->first > low ? chain_start(s, out->first, low, &of) : low;
+	return start == low || wg_cell_is(s, start - 1, WG_CELL_COMMA);
 }
 
 /* Who the sentence begins with, if nobody else comes before the verb:
