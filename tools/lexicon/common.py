@@ -82,6 +82,13 @@ def short_enough(name):
     return len(re.findall(r"\w+|[^\w\s]", bare(name))) <= MOST_WORDS
 
 
+def marked(name):
+    """A short name of mixed case ("AfD") is taken letter by letter."""
+    if re.match(r'^\w{2,5}$', name) and len(re.findall('[A-ZÖ]', name)) > 1:
+        return 'exact:' + name
+    return name
+
+
 def split_names(text):
     return [n for n in text.split('|') if n and n != '-']
 
@@ -125,7 +132,7 @@ class Lexicon:
     def more(self, id, names=(), qid='', source='hand'):
         row = self.entities[id]
         for name in names:
-            name = clean(name)
+            name = marked(clean(name))
             if name and name != row['label'] and \
                     name not in row['names'] and short_enough(name):
                 row['names'].append(name)

@@ -131,6 +131,7 @@ def cow(lex, index):
         if id:
             lex.more(id, [], source='cow-igo')
             continue
+        names = [n for n in names if len(n) > len('acronym:XYZ')]
         id = lex.add(FILE, 'body/' + slug(name),
                      class_of(name), name, names, weight=200, source='cow-igo')
         reindex(lex, index, id)
@@ -151,7 +152,8 @@ def supraverden(lex, index):
         id = find(lex, index, name) or lex.by_qid.get(row['qid'])
         if id or not name or len(name.split()) < 3 or NO_BODY.search(name):
             continue
-        names = list(acronyms(row['abbrev']))
+        names = [n for n in acronyms(row['abbrev'])
+                 if len(n) > len('acronym:XYZ')]
         names += [a for a in split_names(row['aliases'])
                   if len(a.split()) > 2]
         qid = row['qid'] if re.match(r'^Q\d+$', row['qid']) else ''

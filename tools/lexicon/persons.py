@@ -12,6 +12,7 @@ import json
 import re
 import urllib.parse
 
+import legislators
 import people
 from common import date, long_date, overlaps, read_hand, split_names
 from offices import Offices, facts
@@ -339,7 +340,7 @@ def tidy(lex):
 def build(lex):
     p = Persons(lex)
     for step in (wikidata, leaders_2021, foreign_ministers, names_by_hand,
-                 factbook_2026, cia_2019, archigos, heads_of_bodies, by_hand,
-                 world_leaders, names_by_hand):
+                 factbook_2026, cia_2019, archigos, legislators.build,
+                 heads_of_bodies, by_hand, world_leaders, names_by_hand):
         step(p)
     tidy(lex)

@@ -36,6 +36,9 @@ class Choice:
         self.taken = {n.lower() for r in lex.entities.values()
                       for n in [r['label']] + r['names']
                       if r['id'].startswith(('state/', 'place/'))}
+        self.surnames |= {w for r in lex.entities.values()
+                          if r['class'] == 'Person'
+                          for w in r['label'].split()}
         self.famous = {r['label'].split()[-1] for r in lex.entities.values()
                        if r['class'] == 'Person' and r['weight'] >= FAMOUS}
         self.hand = {(r['name'], r['country']): r
@@ -50,7 +53,8 @@ class Choice:
             return True
         name, population = row['name'], int(row['population'] or 0)
         if row['feature'] in PARTS or population < SMALLEST \
-                or name.lower() in self.common | self.taken \
+                or name.lower() in self.common \
+                or name.lower() in self.taken \
                 or name in self.famous or len(name) < 4 \
                 or not re.match(r"^[^\W\d_][\w .’'`-]*$", name):
             return False
