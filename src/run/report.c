@@ -7,6 +7,7 @@
 
 #include <glib.h>
 #include <inttypes.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #define FIRST_PROGRESS (G_USEC_PER_SEC) /* short runs show none */
@@ -103,6 +104,16 @@ print_time(const char *name, uint64_t ns, uint64_t all, uint64_t tokens)
 }
 
 static void
+print_memory(void)
+{
+	struct rusage use;
+
+	if (getrusage(RUSAGE_SELF, &use) == 0)
+		fprintf(stderr, "%-10s %9.1f MB at most\n", "memory",
+		        (double)use.ru_maxrss / 1024.0);
+}
+
+static void
 print_timing(const struct wg_tally *t)
 {
 	const struct wg_timing *g = &t->timing;
@@ -118,6 +129,7 @@ print_timing(const struct wg_tally *t)
 	print_time("graph", g->graph, all, t->tokens);
 	print_time("write", g->put, all, t->tokens);
 	print_time("all", all, all, t->tokens);
+	print_memory();
 }
 
 void
