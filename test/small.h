@@ -24,11 +24,19 @@ static const struct {
                 "place/geneva\tCity\tGeneva\t-\t-\t-\t5\tt\n"
                 "state/CHE\tState\tSwitzerland\t-\t-\tCHE\t5\tt\n"
                 "body/state-duma\tLegislature\tState Duma\t-\t-\t-\t5\tt\n"
+                "person/ivan-petrov\tPerson\tIvan Petrov\t-\t-\t-\t5\tt\n"
+                "person/jean-roy\tPerson\tJean Roy\t-\t-\t-\t5\tt\n"
                 "body/tass\tNewsAgency\tTASS\t-\t-\t-\t5\tt\n"},
         {"lexicon/facts/all.tsv",
                 "subject\tproperty\tobject\tfrom\tuntil\tsource\n"
                 "place/geneva\tlocatedIn\tstate/CHE\t-\t-\tt\n"
                 "body/state-duma\torganOf\tstate/RUS\t1993\t-\tt\n"
+                "person/ivan-petrov\tforeignMinisterOf\tstate/RUS\t2008\t"
+                "2010\tt\n"
+                "person/ivan-petrov\tforeignMinisterOf\tstate/RUS\t2015\t"
+                "2019-05-07\tt\n"
+                "person/jean-roy\tministerOf\tstate/FRA\t2001\t2003\tt\n"
+                "person/jean-roy\tambassadorTo\tstate/USA\t-\t-\tt\n"
                 "body/state-duma\tbasedIn\tplace/geneva\t-\t1999\tt\n"},
         {"lexicon/titles.tsv",
                 "label\tnames\tstate\tbody\tperson\tflags\tsource\n"

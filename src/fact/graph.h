@@ -27,9 +27,15 @@ void wg_grapher_stmts(struct wg_grapher *);
 void wg_grapher_events(struct wg_grapher *);
 void wg_grapher_quotes(struct wg_grapher *);
 void wg_grapher_enrichment(struct wg_grapher *);
+void wg_grapher_implied(struct wg_grapher *);
 /* The office that the statement gives its subject, written with its tenure;
  * the tenure's IRI, or empty if there is none. */
 struct wg_str wg_grapher_office(struct wg_grapher *, const struct wg_stmt *);
+/* The same without writing anything. */
+struct wg_str wg_grapher_tenure(struct wg_grapher *, const struct wg_stmt *);
+/* IRI of an entry of the lexicon, written with its class and label unless
+ * the article mentions it. */
+struct wg_str wg_grapher_outside(struct wg_grapher *, uint32_t entry);
 
 /* From here on triples are of the part; those of equal parts stand in the
  * order of `at`. */
@@ -65,5 +71,17 @@ struct wg_date wg_grapher_today(const struct wg_grapher *);
 bool wg_grapher_is_direct(const struct wg_grapher *, const struct wg_stmt *);
 /* The lexicon's label of the entity, else the article's. */
 struct wg_str wg_grapher_label(const struct wg_grapher *, uint32_t entity);
+
+/* The lexicon's entry of the entity; NULL if it has none or is not sure. */
+const struct wg_entry *wg_grapher_entry(const struct wg_grapher *,
+        uint32_t entity);
+const struct wg_lexfact *wg_grapher_fact(const struct wg_grapher *,
+        uint32_t row);
+/* Whether the fact holds on the article's day. An undated fact always does;
+ * for an article without a date a fact does that has no end. */
+bool wg_grapher_is_valid(const struct wg_grapher *, const struct wg_lexfact *);
+/* Whether the property is the one of the key. */
+bool wg_grapher_is(const struct wg_grapher *, uint16_t property,
+        enum wg_vocab key);
 
 #endif

@@ -80,12 +80,29 @@ is_name(const struct wg_mention *m)
 	return !(m->form & (WG_FORM_PRONOUN | WG_FORM_NOMINAL));
 }
 
+/* The fullest form of the article, spelled as the lexicon spells it: capitals
+ * of a dateline and lost diacritics are no names of their own. */
+static struct wg_str
+label_of(const struct wg_grapher *g, uint32_t entity)
+{
+	struct wg_str label = g->doc->entities.v[entity].label;
+	struct wg_str known = wg_grapher_label(g, entity);
+
+	return wg_hash_fold(label) == wg_hash_fold(known) ? known : label;
+}
+
 static void
-put_alt_labels(struct wg_grapher *g)
+put_labels(struct wg_grapher *g)
 {
 	struct wg_doc *doc = g->doc;
+	struct wg_str *label = wg_arena_alloc(doc->arena,
+	        (doc->entities.n + 1) * sizeof *label);
 	uint32_t i;
 
+	for (i = 0; i < doc->entities.n; i++) {
+		label[i] = label_of(g, i);
+		wg_put_text(g, g->entity[i], WG_V_LABEL, label[i]);
+	}
 	for (i = 0; i < doc->mentions.n; i++) {
 		const struct wg_mention *m = &doc->mentions.v[i];
 		struct wg_str name;
@@ -94,20 +111,20 @@ put_alt_labels(struct wg_grapher *g)
 			continue;
 		name = strip_possessive(
 		        squeeze(doc->arena, wg_doc_str(doc, m->span)));
-		if (!wg_str_eq(name, doc->entities.v[m->entity].label))
+		if (!wg_str_eq(name, label[m->entity]))
 			wg_put_text(g, g->entity[m->entity], WG_V_ALT_LABEL,
 			        name);
 	}
 }
 
 static void
-put_identity(struct wg_grapher *g, struct wg_str iri, const struct wg_entity *e)
+put_identity(struct wg_grapher *g, uint32_t entity)
 {
-	const struct wg_entry *known;
+	const struct wg_entry *known = wg_grapher_entry(g, entity);
+	struct wg_str iri = g->entity[entity];
 
-	if (e->entry >= g->onto->n[WG_SEC_ENTRY] || e->ambiguous)
+	if (known == NULL)
 		return;
-	known = WG_ROW(g->onto, wg_entry, WG_SEC_ENTRY, e->entry);
 	if (known->code[0] != '\0')
 		wg_put_string(g, iri, WG_V_NOTATION, wg_str(known->code));
 	if (known->qid != 0)
@@ -126,13 +143,10 @@ wg_grapher_entities(struct wg_grapher *g)
 
 	wg_grapher_part(g, WG_PART_ENTITY, 0);
 	for (i = 0; i < doc->entities.n; i++) {
-		const struct wg_entity *e = &doc->entities.v[i];
-
 		if (g->entity[i].n == 0)
 			continue;
-		put_types(g, g->entity[i], e);
-		wg_put_text(g, g->entity[i], WG_V_LABEL, e->label);
-		put_identity(g, g->entity[i], e);
+		put_types(g, g->entity[i], &doc->entities.v[i]);
+		put_identity(g, i);
 	}
-	put_alt_labels(g);
+	put_labels(g);
 }

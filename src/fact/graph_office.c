@@ -15,18 +15,6 @@ struct office {
 };
 
 static bool
-is_property(const struct wg_grapher *g, const struct wg_stmt *st,
-        enum wg_vocab key)
-{
-	struct wg_ref iri =
-	        WG_ROW(g->onto, wg_property, WG_SEC_PROPERTY, st->property)
-	                ->iri;
-
-	return wg_str_eq(wg_onto_str(g->onto, iri),
-	        wg_onto_vocab(g->onto, key));
-}
-
-static bool
 do_overlap(struct wg_span a, struct wg_span b)
 {
 	return a.beg < b.end && b.beg < a.end;
@@ -48,7 +36,7 @@ other_half(const struct wg_grapher *g, const struct wg_stmt *st,
 		        o->object < doc->entities.n &&
 		        o->property < g->onto->n[WG_SEC_PROPERTY] &&
 		        do_overlap(o->evidence, st->evidence) &&
-		        is_property(g, o, key))
+		        wg_grapher_is(g, o->property, key))
 			return o;
 	}
 	return NULL;
@@ -119,11 +107,11 @@ office_of(struct wg_grapher *g, const struct wg_stmt *st)
 	struct office o = {.of = st->object, .to = WG_NONE};
 	const struct wg_stmt *half = NULL;
 
-	if (is_property(g, st, WG_V_AMBASSADOR_TO)) {
+	if (wg_grapher_is(g, st->property, WG_V_AMBASSADOR_TO)) {
 		half = other_half(g, st, WG_V_AMBASSADOR_OF);
 		o.to = st->object;
 		o.of = half != NULL ? half->object : WG_NONE;
-	} else if (is_property(g, st, WG_V_AMBASSADOR_OF)) {
+	} else if (wg_grapher_is(g, st->property, WG_V_AMBASSADOR_OF)) {
 		half = other_half(g, st, WG_V_AMBASSADOR_TO);
 		o.to = half != NULL ? half->object : WG_NONE;
 		half = NULL;
@@ -159,20 +147,27 @@ put_office(struct wg_grapher *g, const struct office *o)
 		wg_put_iri(g, o->iri, WG_V_ACCREDITED_TO, g->entity[o->to]);
 }
 
+static struct wg_str
+tenure_iri(struct wg_grapher *g, const struct office *o,
+        const struct wg_stmt *st)
+{
+	struct wg_str parts[] = {g->entity[st->subject], o->iri};
+
+	return wg_grapher_hashed(g, WG_STR("tenure/"), parts, 2);
+}
+
 /* Dates only where the text states them: that an article speaks of a holder
  * on its day is what its statements' wg:asOf says. */
 static struct wg_str
 put_tenure(struct wg_grapher *g, const struct office *o,
         const struct wg_stmt *st)
 {
-	struct wg_str person = g->entity[st->subject];
-	struct wg_str parts[] = {person, o->iri};
-	struct wg_str iri = wg_grapher_hashed(g, WG_STR("tenure/"), parts, 2);
+	struct wg_str iri = tenure_iri(g, o, st);
 
 	wg_grapher_part(g, WG_PART_TENURE, 0);
 	wg_put_type(g, iri, WG_V_TENURE);
 	wg_put_type(g, iri, WG_V_ORG_MEMBERSHIP);
-	wg_put_iri(g, iri, WG_V_MEMBER, person);
+	wg_put_iri(g, iri, WG_V_MEMBER, g->entity[st->subject]);
 	wg_put_iri(g, iri, WG_V_POST, o->iri);
 	if (o->of != WG_NONE)
 		wg_put_iri(g, iri, WG_V_ORGANIZATION, g->entity[o->of]);
@@ -194,6 +189,17 @@ has_office(const struct wg_grapher *g, const struct wg_stmt *st)
 	       (st->status == WG_ASSERTED || st->status == WG_FORMER) &&
 	       st->score >= g->options->threshold &&
 	       g->doc->entities.v[st->object].kind != WG_PERSON;
+}
+
+struct wg_str
+wg_grapher_tenure(struct wg_grapher *g, const struct wg_stmt *st)
+{
+	struct office o;
+
+	if (!has_office(g, st))
+		return (struct wg_str){NULL, 0};
+	o = office_of(g, st);
+	return tenure_iri(g, &o, st);
 }
 
 struct wg_str

@@ -343,6 +343,58 @@ test_enrichment(void **state)
 	wg_doc_free(doc);
 }
 
+static void
+test_known_citizen(void **state)
+{
+	struct wg_graph_options options = small_options;
+	struct wg_doc *doc = small_article(&onto);
+
+	(void)state;
+	options.enrich = true;
+	small_entity(doc, &onto, "person/jean-roy", "JEAN ROY", WG_PERSON,
+	        "Person");
+	wg_graph_build(doc, &onto, &options, &diag);
+	/* by a former office; not of the state that he is sent to */
+	ADDS("person/jean-roy", "wg:citizenOf", "state/FRA");
+	ADDS_NOT("person/jean-roy", "wg:citizenOf", "state/USA");
+	ADDS("state/FRA", "rdfs:label", "France");
+	HAS("person/jean-roy", "rdfs:label", "Jean Roy");
+	wg_doc_free(doc);
+}
+
+/* The latest term that fits "former"; the article itself states none. */
+static void
+test_term(void **state)
+{
+	struct wg_doc *doc = build(true);
+	char *tenure = subject_of(doc, "opengov:post",
+	        "office/foreign-minister-of-rus");
+
+	(void)state;
+	ADDS(tenure, "schema:startDate", "2015");
+	ADDS(tenure, "schema:endDate", "2019-05-07");
+	ADDS_NOT(tenure, "schema:startDate", "2008");
+	HAS_NOT(tenure, "schema:startDate", NULL);
+	g_free(tenure);
+	wg_doc_free(doc);
+}
+
+/* Filed after it was published: a slip of the dateline. */
+static void
+test_today(void **state)
+{
+	struct wg_doc *doc = small_article(&onto);
+	char *st;
+
+	(void)state;
+	doc->published.day = 11;
+	wg_graph_build(doc, &onto, &small_options, &diag);
+	st = subject_of(doc, "rdf:predicate", "wg:ambassadorTo");
+	HAS(st, "wg:asOf", "2021-10-11");
+	g_free(st);
+	wg_doc_free(doc);
+}
+
 /* A fact stands in one graph only: formats without graphs would say it
  * twice. */
 static void
@@ -504,6 +556,9 @@ main(void)
 	        cmocka_unit_test(test_event_of_nobody),
 	        cmocka_unit_test(test_order),
 	        cmocka_unit_test(test_enrichment),
+	        cmocka_unit_test(test_known_citizen),
+	        cmocka_unit_test(test_term),
+	        cmocka_unit_test(test_today),
 	        cmocka_unit_test(test_stated_is_not_added),
 	        cmocka_unit_test(test_order_of_statements_is_nothing),
 	        cmocka_unit_test(test_same_fact_once),
