@@ -311,13 +311,18 @@ bool
 wg_subject_first(const struct wg_scene *s, uint32_t low, uint32_t end,
         struct wg_range *out)
 {
-	uint32_t start;
+	uint32_t start, i;
 	bool of;
 
 	if (!sentence_subject(s, low, end, out) || is_possessive(s, out->end))
 		return false;
 	start = out->first > low ? chain_start(s, out->first, low, &of) : low;
-	return start == low || wg_cell_is(s, start - 1, WG_CELL_COMMA);
+	if (start == low)
+		return true;
+	for (i = low; i < start; i++) /* On Tuesday, */
+		if (wg_cell_is(s, i, WG_CELL_COMMA))
+			return i == start - 1;
+	return false;
 }
 
 /* Who the sentence begins with, if nobody else comes before the verb:

@@ -210,6 +210,27 @@ test_speaker_goes_on(void **state)
 }
 
 static void
+test_speaker_named_before(void **state)
+{
+	static const struct expect e[] = {
+	        {"It rains, Doe said. \"We are ready,\" he added.",
+	                "We are ready,=Doe"},
+	        {"It rains, Doe said.\nAt the talks, the sun shone. "
+	         "\"We are ready,\" she said.",
+	                "We are ready,=Doe"},
+	        {"\"We are ready,\" Doe said. Roe disagreed. \"We are not "
+	         "yet,\" Roe said. \"Give us time,\" he added.",
+	                "We are ready,=Doe | We are not yet,=Roe | "
+	                "Give us time,=Roe"},
+	        {"It rains, Doe said. \"We are ready,\" they added.",
+	                "We are ready,=they"},
+	};
+
+	(void)state;
+	check(e, G_N_ELEMENTS(e), true);
+}
+
+static void
 test_any_marks_end(void **state)
 {
 	GString *text = g_string_new(NULL);
@@ -242,6 +263,7 @@ main(void)
 	        cmocka_unit_test(test_speaker_behind),
 	        cmocka_unit_test(test_speaker_before),
 	        cmocka_unit_test(test_speaker_goes_on),
+	        cmocka_unit_test(test_speaker_named_before),
 	        cmocka_unit_test(test_any_marks_end),
 	};
 
