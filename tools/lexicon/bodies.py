@@ -14,6 +14,13 @@ WEIGHT = {'NewsAgency': 700, 'Company': 500}
 STATES_WITH_ORGANS = 600
 
 
+def organ_of(lex, id, whole):
+    """An organ of a state sits there too."""
+    lex.fact(FACTS, id, 'organOf', whole)
+    if whole.startswith('state/'):
+        lex.fact(FACTS, id, 'basedIn', whole)
+
+
 def hand_bodies(lex):
     """Adds the rows of bodies.tsv; returns (state, organ) -> id."""
     owned = {}
@@ -22,7 +29,7 @@ def hand_bodies(lex):
                      row['label'], split_names(row['names']),
                      weight=WEIGHT.get(row['class'], 600))
         if row['of']:
-            lex.fact(FACTS, id, 'organOf', row['of'])
+            organ_of(lex, id, row['of'])
         if row['in']:
             lex.fact(FACTS, id, 'basedIn', row['in'])
         if row['organ']:
@@ -88,7 +95,7 @@ def add_organ(lex, state, organ, adjs, owned):
     id = 'body/%s-%s' % (slug(state['label']), slug(
         organ['label'].replace('{adj}', '').replace('of {name}', '')))
     lex.add(ORGANS, id, organ['class'], names[0], names[1:], weight=300)
-    lex.fact(FACTS, id, 'organOf', state['id'])
+    organ_of(lex, id, state['id'])
 
 
 def build(lex):

@@ -23,6 +23,12 @@ MARKS = re.compile('[āēīōūḩḥşţṭḑẕḯ‘’ʻʼ`ŏŭḫẖčšž
 NOT_ENGLISH = ('Köln', 'Makkah', 'Basrah', 'Antwerpen', 'Brugge', 'Göteborg',
                'Sevilla', 'Nürnberg', 'Hannover', 'Genève', 'Madinah', 'Misratah',
                'Kryvyy Rih', 'İzmir', 'Nizhniy Novgorod', 'Rostov-na-Donu', 'Gent')
+# Suburbs of English-speaking countries, which share such names.
+SUBURB = re.compile(r'\b(Park|Hills?|Heights|Beach|Valley|Grove|Lakes?|Springs|'
+                    r'Village|Estates|Gardens|Ridge|Creek|Center|Plains|Point|'
+                    r'Island|Woods?|Bay|Saint|Town|North|South|East|West|'
+                    r'Upper|Lower|New|Old)\b')
+ENGLISH = ('US', 'GB', 'CA', 'AU', 'NZ', 'ZA', 'IE', 'PH')
 PARTS = ('PPLX', 'PPLQ', 'PPLH', 'PPLW')
 
 
@@ -57,6 +63,9 @@ class Choice:
                 or name.lower() in self.taken \
                 or name in self.famous or len(name) < 4 \
                 or not re.match(r"^[^\W\d_][\w .’'`-]*$", name):
+            return False
+        if population < 300000 and row['cc'] in ENGLISH \
+                and SUBURB.search(name):
             return False
         if population < 100000:
             return name not in self.surnames
