@@ -113,6 +113,7 @@ uint8_t wg_var_find(const struct wg_vars *, struct wg_str name);
 struct wg_block {
 	GArray *code;              /* struct wg_insn */
 	struct wg_insn need;       /* an atom each match holds; END: none */
+	uint16_t shape;            /* of the first token of each match */
 	bool eats;                 /* always takes at least one token */
 };
 struct wg_block wg_block_new(void);
@@ -126,9 +127,11 @@ struct wg_block wg_block_optional(struct wg_block, bool many);
 struct wg_block wg_block_repeat(struct wg_block, int least, int most);
 
 /* Compiles the pattern behind the instructions there are; macros: name ->
- * text. *need gets an atom that each match must hold. */
+ * text. *need gets an atom that each match must hold, *shape what each
+ * match's first token looks like. */
 enum wg_status wg_rule_code(struct wg_build *, struct wg_str pattern,
-        GHashTable *macros, struct wg_vars *, struct wg_insn *need);
+        GHashTable *macros, struct wg_vars *, struct wg_insn *need,
+        uint16_t *shape);
 /* Compiles "with" and "then" behind the acts there are. */
 enum wg_status wg_rule_acts(struct wg_build *, const struct wg_rule_text *,
         struct wg_vars *);

@@ -27,6 +27,7 @@ wg_block_atom(struct wg_insn insn)
 
 	wg_block_emit(&blk, insn);
 	blk.need = insn;
+	blk.shape = insn.op == WG_OP_SHAPE ? insn.mask : 0;
 	blk.eats = true;
 	return blk;
 }
@@ -49,6 +50,8 @@ wg_block_join(struct wg_block *a, struct wg_block b)
 	g_array_append_vals(a->code, b.code->data, b.code->len);
 	if (rank(&b.need) > rank(&a->need))
 		a->need = b.need;
+	if (!a->eats)
+		a->shape |= b.shape;
 	a->eats |= b.eats;
 	g_array_free(b.code, TRUE);
 }
@@ -60,6 +63,7 @@ wg_block_copy(const struct wg_block *a)
 
 	g_array_append_vals(c.code, a->code->data, a->code->len);
 	c.need = a->need;
+	c.shape = a->shape;
 	c.eats = a->eats;
 	return c;
 }
@@ -77,12 +81,14 @@ wg_block_either(struct wg_block a, struct wg_block b)
 	struct wg_block out = wg_block_new();
 	int na = (int)a.code->len, nb = (int)b.code->len;
 	bool eats = a.eats && b.eats;
+	uint16_t shape = eats ? a.shape & b.shape : 0;
 
 	jump(&out, WG_OP_SPLIT, 1, na + 2);
 	wg_block_join(&out, a);
 	jump(&out, WG_OP_JUMP, nb + 1, 0);
 	wg_block_join(&out, b);
 	out.need = (struct wg_insn){.op = WG_OP_END};
+	out.shape = shape;
 	out.eats = eats;
 	return out;
 }
@@ -99,6 +105,7 @@ wg_block_optional(struct wg_block a, bool many)
 	if (many)
 		jump(&out, WG_OP_JUMP, -(n + 1), 0);
 	out.need = (struct wg_insn){.op = WG_OP_END};
+	out.shape = 0;
 	out.eats = false;
 	return out;
 }

@@ -368,12 +368,14 @@ static struct wg_block
 parse_look(struct parser *p, uint16_t look)
 {
 	struct wg_block out = wg_block_new(), inner = parse_atom(p);
+	uint16_t shape = inner.shape;
 
 	wg_block_emit(&out, (struct wg_insn){.op = WG_OP_LOOK, .var = WG_NO_VAR,
 	                   .mask = look, .a = inner.code->len + 2});
 	wg_block_join(&out, inner);
 	wg_block_emit(&out, (struct wg_insn){.op = WG_OP_END, .var = WG_NO_VAR});
 	out.need = (struct wg_insn){.op = WG_OP_END};
+	out.shape = look == 0 ? shape : 0;
 	out.eats = false;
 	return out;
 }
@@ -515,7 +517,8 @@ parse_alternatives(struct parser *p)
 
 enum wg_status
 wg_rule_code(struct wg_build *b, struct wg_str pattern, GHashTable *macros,
-        struct wg_vars *vars, struct wg_insn *need)
+        struct wg_vars *vars, struct wg_insn *need,
+        uint16_t *shape)
 {
 	struct parser p = {.b = b, .text = pattern, .macros = macros,
 	        .vars = vars};
@@ -529,6 +532,7 @@ wg_rule_code(struct wg_build *b, struct wg_str pattern, GHashTable *macros,
 	g_array_append_vals(b->sec[WG_SEC_INSN], blk.code->data,
 	        blk.code->len);
 	*need = blk.need;
+	*shape = blk.shape;
 	g_array_free(blk.code, TRUE);
 	return p.failed ? WG_FAIL : WG_OK;
 }

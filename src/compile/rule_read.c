@@ -189,8 +189,8 @@ static const struct keyword {
 /* ---- rules -------------------------------------------------------------------- */
 
 static void
-put_rule(struct reader *r, const struct wg_insn *need, uint32_t code,
-        uint32_t act)
+put_rule(struct reader *r, const struct wg_insn *need, uint16_t shape,
+        uint32_t code, uint32_t act)
 {
 	struct wg_build *b = r->b;
 	char *base = g_path_get_basename(r->path);
@@ -205,6 +205,7 @@ put_rule(struct reader *r, const struct wg_insn *need, uint32_t code,
 	        .phase = r->rule.phase,
 	        .status = r->rule.status,
 	        .pairwise = r->rule.pairwise,
+	        .shape = shape,
 	        .need = *need};
 
 	wg_build_row(b, WG_SEC_RULE, &row);
@@ -218,6 +219,7 @@ compile_rule(struct reader *r)
 	uint32_t code = r->b->sec[WG_SEC_INSN]->len;
 	uint32_t act = r->b->sec[WG_SEC_ACT]->len;
 	struct wg_insn need;
+	uint16_t shape;
 	char *key = g_strndup(r->rule.name.s, r->rule.name.n);
 
 	if (!g_hash_table_add(r->names, key))
@@ -227,11 +229,12 @@ compile_rule(struct reader *r)
 		return wg_build_fault(r->b,
 		        "rule %.*s lacks a when, a then or a yes",
 		        WG_STR_FMT(r->rule.name));
-	if (wg_rule_code(r->b, r->rule.when, r->macros, &vars, &need) !=
+	if (wg_rule_code(r->b, r->rule.when, r->macros, &vars, &need,
+	            &shape) !=
 	                WG_OK ||
 	        wg_rule_acts(r->b, &r->rule, &vars) != WG_OK)
 		return WG_FAIL;
-	put_rule(r, &need, code, act);
+	put_rule(r, &need, shape, code, act);
 	return WG_OK;
 }
 

@@ -39,8 +39,9 @@ count_facts(const struct wg_grapher *g, const struct wg_entry *e,
 	return n;
 }
 
-/* The other end of a fact, so that a query need not go elsewhere for its
- * name. */
+/* The other end of a fact. What it is and what it is called is written as
+ * for all entities, in the article's graph: nothing that a graph leads to
+ * is without a class and a name there. */
 static void
 put_object(struct wg_grapher *g, uint32_t entry, struct wg_str iri)
 {
@@ -54,10 +55,12 @@ put_object(struct wg_grapher *g, uint32_t entry, struct wg_str iri)
 
 	if (e->kind < WG_PERSON || e->kind > WG_PLACE)
 		return;
+	g->graph = WG_GRAPH_ARTICLE;
 	wg_put_type(g, iri, kinds[e->kind]);
 	wg_put_text(g, iri, WG_V_LABEL, wg_onto_str(g->onto, e->label));
 	if (e->code[0] != '\0')
 		wg_put_string(g, iri, WG_V_NOTATION, wg_str(e->code));
+	g->graph = WG_GRAPH_ENRICHMENT;
 }
 
 /* The entry's IRI; what it is stands with it unless the article says that. */

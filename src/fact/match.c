@@ -241,6 +241,8 @@ claim_of_term(const struct wg_doc *doc, const struct wg_lexfact *f)
 {
 	struct wg_date day = wg_doc_day(doc);
 
+	if (day.year == 0)
+		return WG_ASSERTED; /* the text says so, as of its day */
 	if (f->from.year != 0 && wg_date_cmp(day, f->from) < 0)
 		return WG_CLAIM_END;
 	if (f->until.year != 0 && wg_date_cmp(f->until, day) < 0)
@@ -264,7 +266,7 @@ make_record(struct maker *x, const struct wg_act *a)
 	const struct wg_entry *e;
 	uint32_t i;
 
-	if (t == NULL || entry == WG_NONE || wg_doc_day(x->doc).year == 0)
+	if (t == NULL || entry == WG_NONE)
 		return;
 	e = WG_ROW(x->o, wg_entry, WG_SEC_ENTRY, entry);
 	for (i = e->fact; i < e->fact + e->fact_n; i++) {
@@ -453,14 +455,81 @@ on_match(const struct wg_match *m, void *user)
 			return;
 }
 
+/* ---- when and where ------------------------------------------------------------------------- */
+
+/* The only date that the sentence gives, if it gives one only. */
+static struct wg_date
+only_date(const struct wg_doc *doc, const struct wg_sent *s)
+{
+	struct wg_date date = {0, 0, 0};
+	uint32_t i, n = 0;
+
+	for (i = wg_times_from(doc, s->first);
+	        i < doc->times.n && doc->times.v[i].first < s->end; i++) {
+		date = doc->times.v[i].date;
+		n++;
+	}
+	return n == 1 ? date : (struct wg_date){0, 0, 0};
+}
+
+/* The only place that the sentence says something to be in. */
+static uint32_t
+only_place(const struct wg_doc *doc, const struct wg_onto *o,
+        const struct wg_sent *s)
+{
+	uint32_t i, found = WG_NONE, n = 0;
+	struct wg_word word;
+
+	for (i = wg_mentions_from(doc, s->first);
+	        i < doc->mentions.n && doc->mentions.v[i].first < s->end; i++) {
+		const struct wg_mention *m = &doc->mentions.v[i];
+
+		if (m->kind != WG_PLACE || m->outer != WG_NONE ||
+		        m->first <= s->first ||
+		        !wg_word_at(doc, o, m->first - 1, m->first,
+		                WG_STR("locative"), &word))
+			continue;
+		found = m->entity;
+		n++;
+	}
+	return n == 1 ? found : WG_NONE;
+}
+
+/* Events that no rule has dated or placed happened when and where their
+ * sentence says, if it says one day and one place only. */
+static void
+settle(const struct maker *x, uint32_t from, uint32_t sent)
+{
+	const struct wg_sent *s = &x->doc->sents.v[sent];
+	struct wg_date date;
+	uint32_t place, i;
+
+	if (from == x->doc->events.n)
+		return;
+	date = only_date(x->doc, s);
+	place = only_place(x->doc, x->o, s);
+	for (i = from; i < x->doc->events.n; i++) {
+		struct wg_event *e = &x->doc->events.v[i];
+
+		if (e->date.year == 0)
+			e->date = date;
+		if (e->place == WG_NONE &&
+		        !is_party(x->doc, i, place))
+			e->place = place;
+	}
+}
+
 enum wg_status
 wg_stage_match(struct wg_doc *doc, const struct wg_onto *o,
         struct wg_diag *diag)
 {
 	struct maker x = {.doc = doc, .o = o};
-	uint32_t i;
+	uint32_t i, events;
 
-	for (i = 0; i < doc->sents.n; i++)
+	for (i = 0; i < doc->sents.n; i++) {
+		events = doc->events.n;
 		wg_rules_match(doc, o, i, WG_PHASE_FACT, on_match, &x, diag);
+		settle(&x, events, i);
+	}
 	return WG_OK;
 }

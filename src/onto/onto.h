@@ -246,8 +246,9 @@ struct wg_rule {
 	float score;
 	uint8_t phase;             /* enum wg_phase */
 	uint8_t status;            /* enum wg_claim */
+	uint16_t shape;            /* every match begins with such a token */
 	uint8_t pairwise;          /* lists go together in order */
-	uint8_t unused;
+	uint8_t unused[3];
 	struct wg_insn need;       /* an atom that each match must hold (FOLD,
 	                            * WORD, MENTION, TIME), or END: none */
 };

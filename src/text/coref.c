@@ -285,21 +285,19 @@ join(struct joiner *j, uint32_t i)
 
 /* ---- quotations ------------------------------------------------------------------ */
 
-/* The person named last before the token and outside quotations. */
+/* The person named last before the token. */
 static uint32_t
 last_person(const struct wg_doc *doc, uint32_t token)
 {
-	uint32_t i, found = WG_NONE;
+	uint32_t i = wg_mentions_from(doc, token);
 
-	for (i = 0; i < doc->mentions.n; i++) {
+	while (i-- > 0) {
 		const struct wg_mention *m = &doc->mentions.v[i];
 
-		if (m->end > token)
-			break;
 		if (m->kind == WG_PERSON && m->outer == WG_NONE)
-			found = m->entity;
+			return m->entity;
 	}
-	return found;
+	return WG_NONE;
 }
 
 /* The entity that the speaker's words name; a pronoun or a description
@@ -311,11 +309,13 @@ speaker(const struct wg_doc *doc, const struct wg_quote *q)
 
 	if (q->speaker_end <= q->speaker_first)
 		return WG_NONE;
-	for (i = 0; i < doc->mentions.n; i++) {
+	for (i = wg_mentions_from(doc, q->speaker_first);
+	        i < doc->mentions.n && doc->mentions.v[i].first < q->speaker_end;
+	        i++) {
 		const struct wg_mention *m = &doc->mentions.v[i];
 
-		if (m->first >= q->speaker_first && m->end <= q->speaker_end &&
-		        m->kind != WG_TITLE && m->outer == WG_NONE)
+		if (m->end <= q->speaker_end && m->kind != WG_TITLE &&
+		        m->outer == WG_NONE)
 			return m->entity;
 	}
 	return last_person(doc, q->speaker_first);

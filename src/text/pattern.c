@@ -17,14 +17,14 @@
 #define MOST_STEPS 20000u
 #define MOST_CHOICES 256u
 #define MOST_BEHIND 6u
-#define CLASS_WORDS 64u        /* bitset of word classes: 64 * 64 */
+#define CLASS_WORDS 8u         /* bitset of word classes: 8 * 64 */
+#define SENTENCE_MOST 1024u    /* tokens of a sentence that are looked at */
 
-/* What the sentence holds, to skip rules that need something else. */
+/* What begins at a token, or anywhere in the sentence: to skip what needs
+ * something else without looking for it. */
 struct holdings {
 	uint64_t classes[CLASS_WORDS];
-	uint64_t folds[4];     /* Bloom filter with one hash */
 	uint16_t kinds;
-	bool times;
 };
 
 struct choice {
@@ -37,9 +37,12 @@ struct matcher {
 	const struct wg_onto *o;
 	enum wg_phase phase;
 	uint32_t first, end;         /* tokens of the sentence */
-	uint32_t *mention_at;        /* first mention at token - first ... */
-	uint32_t *time_at;
-	struct holdings holds;
+	uint32_t mention_at[SENTENCE_MOST]; /* first mention at token - first */
+	uint32_t time_at[SENTENCE_MOST];
+	struct holdings here[SENTENCE_MOST]; /* of each token */
+	struct holdings holds;               /* of the sentence */
+	uint64_t folds[4];                   /* Bloom filter with one hash */
+	bool times;
 	uint32_t steps;
 	struct wg_match m;
 };
@@ -214,17 +217,37 @@ token_edge(const struct matcher *x, const struct wg_insn *i, uint32_t at,
 	}
 }
 
+static bool
+holds_class(const struct holdings *h, uint32_t from, uint32_t to)
+{
+	uint32_t w = from / 64, last = (to - 1) / 64;
+	uint64_t mask = UINT64_MAX << from % 64;
+
+	if (last >= CLASS_WORDS)
+		return true;
+	for (; w < last; w++, mask = UINT64_MAX)
+		if ((h->classes[w] & mask) != 0)
+			return true;
+	mask &= UINT64_MAX >> (63 - (to - 1) % 64);
+	return (h->classes[w] & mask) != 0;
+}
+
 /* The skip-th edge from `at` that the instruction accepts. */
 static bool
 find_edge(const struct matcher *x, const struct wg_insn *i, uint32_t at,
         uint32_t skip, struct edge *e)
 {
+	const struct holdings *here = &x->here[at - x->first];
+
 	if (at >= x->end)
 		return false;
 	switch (i->op) {
 	case WG_OP_WORD:
-		return phrase_edge(x, i, at, skip, e);
+		return holds_class(here, i->a, i->b) &&
+		       phrase_edge(x, i, at, skip, e);
 	case WG_OP_MENTION:
+		if ((here->kinds & i->mask) == 0)
+			return false;
 		if (x->phase != WG_PHASE_FACT &&
 		        (i->mask != 1u << WG_TITLE ||
 		                x->phase == WG_PHASE_TITLE))
@@ -378,69 +401,62 @@ run(struct matcher *x, uint32_t pc, uint32_t at, uint32_t *end)
 /* ---- which rules to try -------------------------------------------------------------- */
 
 static void
-hold_phrase(struct matcher *x, uint32_t sense)
+hold_phrase(struct matcher *x, struct holdings *h, const struct wg_phrase *p)
 {
+	uint32_t row = p->sense;
 	const struct wg_sense *s;
 
 	do {
-		s = WG_ROW(x->o, wg_sense, WG_SEC_SENSE, sense++);
+		s = WG_ROW(x->o, wg_sense, WG_SEC_SENSE, row++);
 		if (s->kind == WG_SENSE_WORD && s->ref < 64 * CLASS_WORDS)
-			x->holds.classes[s->ref / 64] |= UINT64_C(1)
-			                                 << s->ref % 64;
+			h->classes[s->ref / 64] |= UINT64_C(1) << s->ref % 64;
+		if (s->kind == WG_SENSE_TITLE && x->phase == WG_PHASE_TITLE)
+			h->kinds |= 1u << WG_TITLE;
+		if (s->kind == WG_SENSE_NAME && x->phase != WG_PHASE_FACT) {
+			uint32_t entry = WG_ROW(x->o, wg_name, WG_SEC_NAME,
+			        s->ref)->entry;
+
+			h->kinds |= (uint16_t)(1u << WG_ROW(x->o, wg_entry,
+			                                   WG_SEC_ENTRY, entry)
+			                                   ->kind);
+		}
 	} while ((s->flags & WG_SENSE_LAST) == 0);
 }
 
 static void
-take_stock(struct matcher *x)
+hold_token(struct matcher *x, uint32_t at)
 {
-	uint32_t i, *at = x->doc->phrase_at;
+	const struct wg_doc *doc = x->doc;
+	struct holdings *h = &x->here[at - x->first];
+	uint64_t fold = doc->tokens.v[at].fold;
+	uint32_t i, k = x->mention_at[at - x->first];
 
-	for (i = x->first; i < x->end; i++) {
-		uint64_t fold = x->doc->tokens.v[i].fold;
-
-		x->holds.folds[fold >> 6 & 3] |= UINT64_C(1) << (fold & 63);
-	}
-	for (i = at[x->first]; i < at[x->end]; i++)
-		hold_phrase(x, x->doc->phrases.v[i].sense);
-	/* names of the lexicon are not counted: there nearly always are */
-	x->holds.kinds = x->phase == WG_PHASE_FACT ? 0 : UINT16_MAX;
-	for (i = 0; i < x->end - x->first; i++) {
-		uint32_t k = x->mention_at[i];
-
-		for (; k < x->doc->mentions.n &&
-		        x->doc->mentions.v[k].first == x->first + i;
-		        k++)
-			x->holds.kinds |= (uint16_t)(
-			        1u << x->doc->mentions.v[k].kind);
-		k = x->time_at[i];
-		x->holds.times |= k < x->doc->times.n &&
-		                  x->doc->times.v[k].first == x->first + i;
-	}
+	*h = (struct holdings){.kinds = 0};
+	for (i = doc->phrase_at[at]; i < doc->phrase_at[at + 1]; i++)
+		hold_phrase(x, h, &doc->phrases.v[i]);
+	for (; k < doc->mentions.n && doc->mentions.v[k].first == at; k++)
+		if (is_visible(x, &doc->mentions.v[k]))
+			h->kinds |= (uint16_t)(1u << doc->mentions.v[k].kind);
+	k = x->time_at[at - x->first];
+	x->times |= k < doc->times.n && doc->times.v[k].first == at;
+	x->folds[fold >> 6 & 3] |= UINT64_C(1) << (fold & 63);
+	for (i = 0; i < CLASS_WORDS; i++)
+		x->holds.classes[i] |= h->classes[i];
+	x->holds.kinds |= h->kinds;
 }
 
 static bool
-holds_class(const struct holdings *h, uint32_t from, uint32_t to)
-{
-	for (; from < to; from++)
-		if (from >= 64 * CLASS_WORDS ||
-		        (h->classes[from / 64] >> from % 64 & 1) != 0)
-			return true;
-	return false;
-}
-
-static bool
-holds(const struct holdings *h, const struct wg_insn *need)
+holds(const struct matcher *x, const struct wg_insn *need)
 {
 	switch (need->op) {
 	case WG_OP_WORD:
-		return holds_class(h, need->a, need->b);
+		return holds_class(&x->holds, need->a, need->b);
 	case WG_OP_FOLD:
-		return (h->folds[need->a >> 6 & 3] >> (need->a & 63) & 1) !=
-		       0;
+		return (x->folds[need->a >> 6 & 3] >> (need->a & 63) & 1) != 0;
 	case WG_OP_MENTION:
-		return (h->kinds & need->mask) != 0;
+		return (x->holds.kinds & need->mask) != 0;
 	case WG_OP_TIME:
-		return h->times;
+		return x->times;
 	default:
 		return true;
 	}
@@ -455,6 +471,8 @@ try_rule(struct matcher *x, uint32_t rule, wg_match_fn *fn, void *user,
 
 	x->steps = 0;
 	for (at = x->first; at < x->end && x->steps < MOST_STEPS; at++) {
+		if ((x->doc->tokens.v[at].shape & r->shape) != r->shape)
+			continue;
 		x->m.rule = rule;
 		x->m.first = at;
 		x->m.claim = r->status;
@@ -468,9 +486,8 @@ try_rule(struct matcher *x, uint32_t rule, wg_match_fn *fn, void *user,
 		        x->doc->tokens.v[x->first].span.beg);
 }
 
-/* The first mention of the article at or behind the token. */
-static uint32_t
-mention_from(const struct wg_doc *doc, uint32_t token)
+uint32_t
+wg_mentions_from(const struct wg_doc *doc, uint32_t token)
 {
 	uint32_t lo = 0, hi = doc->mentions.n;
 
@@ -485,8 +502,8 @@ mention_from(const struct wg_doc *doc, uint32_t token)
 	return lo;
 }
 
-static uint32_t
-time_from(const struct wg_doc *doc, uint32_t token)
+uint32_t
+wg_times_from(const struct wg_doc *doc, uint32_t token)
 {
 	uint32_t lo = 0, hi = doc->times.n;
 
@@ -501,27 +518,39 @@ time_from(const struct wg_doc *doc, uint32_t token)
 	return lo;
 }
 
-/* Index of the first mention and date at each token of the sentence. They
- * stay in the article's arena: what is called back may push behind them. */
+/* Index of the first mention and date at each token of the sentence. */
 static void
 index_layers(struct matcher *x)
 {
-	struct wg_doc *doc = x->doc;
-	uint32_t n = x->end - x->first, i;
-	uint32_t m = mention_from(doc, x->first), t = time_from(doc, x->first);
+	const struct wg_doc *doc = x->doc;
+	uint32_t m = wg_mentions_from(doc, x->first);
+	uint32_t t = wg_times_from(doc, x->first), at;
 
-	x->mention_at = wg_arena_alloc(doc->arena, n * sizeof(uint32_t));
-	x->time_at = wg_arena_alloc(doc->arena, n * sizeof(uint32_t));
-	for (i = 0; i < n; i++) {
-		while (m < doc->mentions.n &&
-		        doc->mentions.v[m].first < x->first + i)
+	for (at = x->first; at < x->end; at++) {
+		while (m < doc->mentions.n && doc->mentions.v[m].first < at)
 			m++;
-		while (t < doc->times.n &&
-		        doc->times.v[t].first < x->first + i)
+		while (t < doc->times.n && doc->times.v[t].first < at)
 			t++;
-		x->mention_at[i] = m;
-		x->time_at[i] = t;
+		x->mention_at[at - x->first] = m;
+		x->time_at[at - x->first] = t;
 	}
+}
+
+static void
+start(struct matcher *x, const struct wg_sent *sent)
+{
+	uint32_t at;
+
+	x->first = sent->first;
+	x->end = sent->end;
+	if (x->end - x->first > SENTENCE_MOST)
+		x->end = x->first + SENTENCE_MOST;
+	x->holds = (struct holdings){.kinds = 0};
+	memset(x->folds, 0, sizeof x->folds);
+	x->times = false;
+	index_layers(x);
+	for (at = x->first; at < x->end; at++)
+		hold_token(x, at);
 }
 
 void
@@ -529,17 +558,17 @@ wg_rules_match(struct wg_doc *doc, const struct wg_onto *o, uint32_t sent,
         enum wg_phase phase, wg_match_fn *fn, void *user,
         struct wg_diag *diag)
 {
-	struct matcher x = {.doc = doc, .o = o, .phase = phase,
-	        .first = doc->sents.v[sent].first,
-	        .end = doc->sents.v[sent].end};
+	struct matcher x;
 	uint32_t r;
 
-	index_layers(&x);
-	take_stock(&x);
+	x.doc = doc;
+	x.o = o;
+	x.phase = phase;
+	start(&x, &doc->sents.v[sent]);
 	for (r = 0; r < o->n[WG_SEC_RULE]; r++) {
 		const struct wg_rule *rule = WG_ROW(o, wg_rule, WG_SEC_RULE, r);
 
-		if (rule->phase == phase && holds(&x.holds, &rule->need))
+		if (rule->phase == phase && holds(&x, &rule->need))
 			try_rule(&x, r, fn, user, diag);
 	}
 }

@@ -99,6 +99,11 @@ def bare(name):
     return tail if head in FORMS else name
 
 
+def owned(name):
+    """"Russia's State Duma" is two names: the text says whose it is."""
+    return re.match(r"[A-Z]\w*(?:'s|s') ", name) is not None
+
+
 class Lexicon:
     """Entities and facts by the file that they go to."""
 
@@ -133,7 +138,7 @@ class Lexicon:
         row = self.entities[id]
         for name in names:
             name = marked(clean(name))
-            if name and name != row['label'] and \
+            if name and name != row['label'] and not owned(name) and \
                     name not in row['names'] and short_enough(name):
                 row['names'].append(name)
         if qid and not row['qid']:
