@@ -22,7 +22,7 @@ static struct {
 	char **paths;
 	double threshold;
 	int jobs;
-	gboolean enrich, dump, explain, resume, quiet, progress, timing;
+	gboolean enrich, dump, conllu, explain, resume, quiet, progress, timing;
 	gboolean version;
 } arg = {.threshold = 0.5};
 
@@ -69,6 +69,8 @@ static const GOptionEntry entries[] = {
 	 "Write what says each fact, and which rule found it, not RDF", NULL},
 	{"dump", 0, 0, FLAG, &arg.dump,
 	 "Write the layers of the analysis, not RDF", NULL},
+	{"conllu", 0, 0, FLAG, &arg.conllu,
+	 "Write tokens, tags and trees, not RDF", NULL},
 	{"stop-after", 0, 0, TEXT, &arg.stop_after,
 	 "Leave out the stages behind STAGE", "STAGE"},
 	{"ontology", 0, 0, PATH, &arg.ontology,
@@ -202,11 +204,12 @@ set_formats(struct wg_run_options *opt)
 static bool
 set_output(struct wg_run_options *opt)
 {
-	if (arg.dump && arg.explain)
-		return usage("--dump and --explain exclude each other");
+	if (arg.dump + arg.explain + arg.conllu > 1)
+		return usage("--dump, --explain and --conllu exclude each "
+			"other");
 	if (arg.output != NULL && arg.output_dir != NULL)
 		return usage("--output and --output-dir exclude each other");
-	if (arg.output_dir != NULL && (arg.dump || arg.explain))
+	if (arg.output_dir != NULL && (arg.dump || arg.explain || arg.conllu))
 		return usage("--output-dir takes RDF only");
 	if (arg.resume && arg.output_dir == NULL)
 		return usage("--resume needs --output-dir");
@@ -215,6 +218,7 @@ set_output(struct wg_run_options *opt)
 	opt->output_dir = arg.output_dir;
 	opt->resume = arg.resume;
 	opt->product = arg.dump      ? WG_PRODUCT_DUMP
+	               : arg.conllu  ? WG_PRODUCT_CONLLU
 	               : arg.explain ? WG_PRODUCT_EXPLAIN
 	                             : WG_PRODUCT_RDF;
 	return true;

@@ -12,6 +12,7 @@ static const struct part {
         {".", wg_compile_schema},
         {"lexicon", wg_compile_lexicon},
         {"rules", wg_compile_rules},
+        {"models", wg_compile_models},
 };
 
 static enum wg_status

@@ -87,6 +87,7 @@ enum wg_status wg_folder_each(struct wg_build *, const char *folder,
 enum wg_status wg_compile_schema(struct wg_build *, const char *folder);
 enum wg_status wg_compile_lexicon(struct wg_build *, const char *folder);
 enum wg_status wg_compile_rules(struct wg_build *, const char *folder);
+enum wg_status wg_compile_models(struct wg_build *, const char *folder);
 
 /* One paragraph of a rule file: see rule_read.c. Text of the file. */
 struct wg_rule_text {

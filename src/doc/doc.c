@@ -79,3 +79,17 @@ wg_doc_day(const struct wg_doc *doc)
 	return doc->published.year != 0 ? doc->published
 	                                : doc->dateline_date;
 }
+
+struct wg_str
+wg_doc_lemma(const struct wg_doc *doc, const struct wg_onto *o, uint32_t token,
+        char *buf, size_t size)
+{
+	struct wg_str form = wg_doc_form(doc, token);
+	uint16_t rule = doc->tokens.v[token].lemma;
+
+	if (rule == 0 || o->models == NULL)
+		return form;
+	return (struct wg_str){buf,
+	        wg_lemma_apply(&o->models->lemmas.rule[rule - 1], form, buf,
+	                size)};
+}

@@ -16,7 +16,7 @@
 #define WG_DOC_H
 
 #include "base/base.h"
-#include "onto/onto.h"
+#include "model/model.h"
 
 /* What a token looks like; a set. */
 enum wg_shape {
@@ -35,8 +35,9 @@ struct wg_token {
 	uint64_t exact, fold;     /* wg_hash_exact, wg_hash_fold of the form */
 	uint32_t head;            /* token index; WG_NONE: root or unparsed */
 	uint16_t shape;           /* set of enum wg_shape */
-	uint16_t upos, xpos, rel; /* model symbols; 0: not tagged */
-	uint32_t lemma;           /* model symbol; 0: none */
+	uint16_t upos, xpos, rel; /* names in the model; 0: not tagged */
+	uint16_t lemma;           /* rule of wg_doc_lemma, 0: none, plus 1 */
+	uint16_t label;           /* of the name finder, BIO; 0: outside */
 };
 
 struct wg_sent {
@@ -152,6 +153,8 @@ struct wg_doc {
 	/* from the stages, in their order */
 	WG_LAYER(struct wg_token) tokens;
 	WG_LAYER(struct wg_sent) sents;
+	struct wg_surface *surfaces;  /* of each token; NULL: not tagged */
+	uint8_t *vectors;             /* of each token, as wg_encode gives */
 	WG_LAYER(struct wg_phrase) phrases;  /* by first token, then length */
 	uint32_t *phrase_at;  /* those of token t: phrase_at[t] .. [t + 1] */
 	WG_LAYER(struct wg_mention) mentions; /* by first token, outer first */
@@ -204,6 +207,9 @@ struct wg_span wg_doc_tokens_span(const struct wg_doc *, uint32_t first,
         uint32_t end);
 /* The article's day: when it was published, else its dateline's. */
 struct wg_date wg_doc_day(const struct wg_doc *);
+/* The token's lemma, written to buf; the form if it was not tagged. */
+struct wg_str wg_doc_lemma(const struct wg_doc *, const struct wg_onto *,
+        uint32_t token, char *buf, size_t size);
 /* The sentence that holds the token. */
 uint32_t wg_doc_sent_of(const struct wg_doc *, uint32_t token);
 

@@ -25,6 +25,7 @@ const uint32_t wg_row_size[WG_SEC_END] = {
         [WG_SEC_RULE] = sizeof(struct wg_rule),
         [WG_SEC_INSN] = sizeof(struct wg_insn),
         [WG_SEC_ACT] = sizeof(struct wg_act),
+        [WG_SEC_MODEL] = 1,
 };
 
 /* Eight bytes a step: reading an image takes milliseconds. */

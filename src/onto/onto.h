@@ -301,13 +301,14 @@ enum wg_section {
 	WG_SEC_RULE,
 	WG_SEC_INSN,
 	WG_SEC_ACT,
+	WG_SEC_MODEL,     /* bytes of a model file, see model/model.h */
 	WG_SEC_END
 };
 
 /* The image's head. Numbers have the machine's byte order, which `magic`
  * betrays; `version` changes whenever a struct above does. */
 #define WG_IMAGE_MAGIC UINT32_C(0x314F4757) /* "WGO1" on a little-endian */
-#define WG_IMAGE_VERSION 1u
+#define WG_IMAGE_VERSION 2u
 
 struct wg_image {
 	uint32_t magic, version;
@@ -324,12 +325,15 @@ struct wg_image {
 extern const uint32_t wg_row_size[WG_SEC_END];
 uint64_t wg_image_sum(const void *bytes, size_t n);
 
+struct wg_models;
+
 struct wg_onto {
 	const void *map;
 	size_t size;
 	const void *sec[WG_SEC_END];
 	uint32_t n[WG_SEC_END];
 	void *mapped;              /* GMappedFile, or NULL for a built image */
+	struct wg_models *models;  /* of WG_SEC_MODEL (model.h), or NULL */
 };
 
 /* Row of a section: WG_ROW(onto, wg_entry, WG_SEC_ENTRY, i)->label */

@@ -209,7 +209,8 @@ work(struct batch *b, struct slot *s)
 		return;
 	s->status = wg_pipeline_run(s->doc, b->onto, b->opt->stop_after,
 	        timing ? &s->timing : NULL, &s->diag);
-	if (s->status == WG_OK && b->opt->product != WG_PRODUCT_DUMP)
+	if (s->status == WG_OK && b->opt->product != WG_PRODUCT_DUMP &&
+	        b->opt->product != WG_PRODUCT_CONLLU)
 		s->status = graph_slot(b, s, timing);
 }
 

@@ -46,10 +46,21 @@ open_ontology(struct wg_onto *onto, const char *path, struct wg_diag *diag)
 	bool ok = wg_onto_open(onto, path, &why);
 
 	diag->file = path;
+	if (ok) {
+		onto->models = wg_models_new(onto, &why);
+		ok = onto->models != NULL || why == NULL;
+	}
 	if (!ok)
 		wg_diag(diag, WG_D_ONTOLOGY_OPEN, "%s", why);
 	diag->file = NULL;
 	return ok;
+}
+
+static void
+close_ontology(struct wg_onto *onto)
+{
+	wg_models_free(onto->models);
+	wg_onto_close(onto);
 }
 
 int
@@ -66,7 +77,7 @@ wg_run(const struct wg_run_options *options)
 		opt.graph.base = wg_onto_vocab(&onto, WG_V_BASE);
 	status = run_with(&opt, &onto, &diag);
 	if (status != SYSTEM_FAILED) /* else threads may still look at it */
-		wg_onto_close(&onto);
+		close_ontology(&onto);
 	return status;
 }
 
@@ -125,6 +136,6 @@ wg_rule_list(const struct wg_run_options *opt, FILE *out)
 		        WG_STR_FMT(wg_onto_str(&onto, r->file)), r->line,
 		        (double)r->score);
 	}
-	wg_onto_close(&onto);
+	close_ontology(&onto);
 	return ALL_WRITTEN;
 }

@@ -53,6 +53,9 @@ enum wg_status wg_pipeline_run(struct wg_doc *, const struct wg_onto *,
  * layer that has records opens with a line that names its columns. */
 void wg_dump(const struct wg_doc *, const struct wg_onto *, FILE *);
 
+/* Tokens, tags and trees as CoNLL-U (conllu.c). */
+void wg_conllu(const struct wg_doc *, const struct wg_onto *, FILE *);
+
 /* ---- files (walk.c) ----------------------------------------------------- */
 
 /* The files that the paths name: a folder stands for the files below it,
@@ -69,6 +72,7 @@ void wg_walk_free(struct wg_walk *);
 enum wg_product {
 	WG_PRODUCT_RDF,
 	WG_PRODUCT_DUMP,      /* wg_dump */
+	WG_PRODUCT_CONLLU,    /* wg_conllu */
 	WG_PRODUCT_EXPLAIN,   /* wg_explain */
 };
 

@@ -121,7 +121,9 @@ words_open(struct wg_sink *k, struct wg_diag *diag)
 static enum wg_status
 words_put(struct wg_sink *k, struct wg_doc *doc, struct wg_diag *diag)
 {
-	if (k->opt->product == WG_PRODUCT_DUMP)
+	if (k->opt->product == WG_PRODUCT_CONLLU)
+		wg_conllu(doc, k->onto, k->file.f);
+	else if (k->opt->product == WG_PRODUCT_DUMP)
 		wg_dump(doc, k->onto, k->file.f);
 	else
 		wg_explain(doc, k->onto, k->file.f);

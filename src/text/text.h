@@ -14,6 +14,9 @@ typedef enum wg_status wg_stage_fn(struct wg_doc *, const struct wg_onto *,
 wg_stage_fn wg_stage_token;   /* text -> tokens */
 wg_stage_fn wg_stage_segment; /* tokens -> sentences */
 wg_stage_fn wg_stage_lookup;  /* tokens -> phrases of the lexicon */
+wg_stage_fn wg_stage_tag;    /* sentences -> parts of speech, lemmas */
+wg_stage_fn wg_stage_parse;  /* -> dependency trees */
+wg_stage_fn wg_stage_spot;   /* -> labels of names, by the model */
 wg_stage_fn wg_stage_name;    /* lexicon and name rules -> mentions */
 wg_stage_fn wg_stage_time;    /* -> dates, resolved */
 wg_stage_fn wg_stage_quote;   /* -> direct quotations and their speakers */
@@ -109,6 +112,13 @@ bool wg_subject_after(const struct wg_scene *, uint32_t token, uint32_t high,
 /* The one that the sentence begins with. */
 bool wg_subject_first(const struct wg_scene *, uint32_t low, uint32_t end,
         struct wg_range *);
+
+/* The model takes longer sentences in pieces: where the one ends that begins
+ * at token `first` (tag.c). */
+uint32_t wg_piece_end(const struct wg_sent *, uint32_t first);
+/* What the lexicon knows of each token, a set of bits added to hint[i] for
+ * the name finder (hint.c). */
+void wg_hints(const struct wg_doc *, const struct wg_onto *, uint16_t *hint);
 
 /* ---- phrases of the lexicon (lookup.c) ------------------------------------- */
 
