@@ -43,6 +43,7 @@ enum cell_is {
 	IS_FUTURE = 1 << 17,
 	IS_SAY = 1 << 18,
 	IS_COMMA = 1 << 19,
+	IS_DIGITS = 1 << 20,
 };
 
 struct cell {
@@ -105,6 +106,8 @@ take_word(const struct wg_word *word, void *user)
 	for (i = 0; i < G_N_ELEMENTS(families); i++) {
 		struct wg_word w = *word;
 
+		if (families[i].family[0] != w.name.s[0])
+			continue; /* most: spare the call */
 		if (!wg_word_strip(&w, wg_str(families[i].family)) ||
 		        (shape & families[i].shape) != families[i].shape ||
 		        (families[i].sign == 0) != (w.name.n == 0))
@@ -133,8 +136,11 @@ fill_cells(struct clock *c)
 
 		wg_words_at(c->doc, c->onto, i, c->doc->tokens.n, take_word,
 		        &p);
-		if (wg_str_eq(wg_doc_form(c->doc, i), WG_STR(",")))
+		if ((c->doc->tokens.v[i].shape & WG_SHAPE_PUNCT) &&
+		        wg_str_eq(wg_doc_form(c->doc, i), WG_STR(",")))
 			c->cells[i].is |= IS_COMMA;
+		if (c->doc->tokens.v[i].shape & WG_SHAPE_DIGIT)
+			c->cells[i].is |= IS_DIGITS;
 	}
 }
 
@@ -501,6 +507,11 @@ ago(const struct clock *c, uint32_t i, struct found *f)
 	return f->date.year > 0;
 }
 
+/* What an expression may begin with. */
+#define IS_FIRST                                                               \
+	(IS_DIGITS | IS_MONTH | IS_WEEKDAY | IS_NUMBER | IS_OFFSET | IS_LAST | \
+	        IS_NEXT | IS_THIS)
+
 /* ---- the layer ----------------------------------------------------------- */
 
 static bool
@@ -528,7 +539,7 @@ scan(const struct clock *c)
 	while (i < c->end) {
 		struct wg_time *t;
 
-		if (!find(c, i, &f)) {
+		if (!is(c, i, IS_FIRST) || !find(c, i, &f)) {
 			i++;
 			continue;
 		}
