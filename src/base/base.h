@@ -114,6 +114,7 @@ void *wg_layer_room(struct wg_arena *, void *v, uint32_t n, uint32_t *cap,
 	X(CONTROL_BYTES, WARNING, "control characters, made spaces of them: %s") \
 	X(JSON_BAD, ERROR, "not a JSON object, skipping the line: %s")         \
 	X(JSON_FIELD, ERROR, "bad article object, skipping the line: %s")      \
+	X(XML_BAD, ERROR, "no article in XML, skipping it: %s")                \
 	X(HTML_BODY, ERROR, "no article body found, skipping it: %s")          \
 	X(DATE_BAD, WARNING, "cannot parse date, going on without it: %s")     \
 	X(LANGUAGE, WARNING, "not marked as English, reading it as if: %s")    \

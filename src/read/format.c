@@ -10,20 +10,26 @@
 
 static const struct wg_format formats[] = {
         {"text", "txt|plain", "txt|text", wg_cut_whole, wg_decode_text,
-                "plain text, UTF-8, one article"},
+                "plain text, one article", NULL},
         {"html", "htm|xhtml", "html|htm|xhtml", wg_cut_whole, wg_decode_html,
-                "a web page, one article"},
+                "a web page, one article", NULL},
         {"jsonl", "ndjson|json-lines|json", "jsonl|ndjson", wg_cut_line,
                 wg_decode_jsonl,
                 "JSON Lines: id url title published source language "
-                "text|html"},
+                "text|html",
+                NULL},
+        {"nitf", "nitf-xml", "nitf", wg_cut_whole, wg_decode_xml,
+                "NITF of the IPTC, one article", NULL},
+        {"newsml", "newsml-g2", "newsml", wg_cut_element, wg_decode_xml,
+                "NewsML-G2 of the IPTC, its news items", "newsItem"},
+        {"rss", "atom|feed", "rss|atom", wg_cut_element, wg_decode_xml,
+                "RSS or Atom, its items", "item|entry"},
 };
 
-enum { TEXT, HTML, JSONL };
+enum { TEXT, HTML, JSONL, NITF, NEWSML, RSS };
 
-/* Whether word, in any case, is among those that `|` separates. */
-static bool
-is_among(struct wg_str word, const char *words)
+bool
+wg_is_among(struct wg_str word, const char *words)
 {
 	struct wg_str rest = wg_str(words);
 
@@ -43,8 +49,8 @@ wg_format_find(struct wg_str name)
 	size_t i;
 
 	for (i = 0; i < G_N_ELEMENTS(formats); i++)
-		if (is_among(name, formats[i].name) ||
-		        is_among(name, formats[i].aliases))
+		if (wg_is_among(name, formats[i].name) ||
+		        wg_is_among(name, formats[i].aliases))
 			return &formats[i];
 	return NULL;
 }
@@ -58,9 +64,30 @@ static const struct {
         {"<!doctype html", HTML}, {"<html", HTML}, {"<head", HTML},
         {"<body", HTML}, {"<!--", HTML}, {"<article", HTML},
         {"<div", HTML}, {"<p>", HTML}, {"<meta", HTML}, {"<title", HTML},
-        {"<h1", HTML}, {"<?xml", HTML}, {"{\"", JSONL}, {"{ \"", JSONL},
+        {"<h1", HTML}, {"{\"", JSONL}, {"{ \"", JSONL}, {"<nitf", NITF},
+        {"<newsitem", NEWSML}, {"<newsmessage", NEWSML}, {"<rss", RSS},
+        {"<feed", RSS}, {"<rdf:rdf", RSS},
 };
 /* clang-format on */
+
+/* The root element of XML, behind its declarations, comments, doctype. */
+static struct wg_str
+behind_prolog(struct wg_str head)
+{
+	while (wg_str_starts(head, WG_STR("<?")) ||
+	        wg_str_starts(head, WG_STR("<!"))) {
+		bool comment = wg_str_starts(head, WG_STR("<!--"));
+		const char *end = g_strstr_len(head.s, (gssize)head.n,
+		        comment ? "-->" : ">");
+
+		if (end == NULL)
+			return head;
+		end += comment ? 3 : 1;
+		head = wg_str_trim(
+		        (struct wg_str){end, head.n - (size_t)(end - head.s)});
+	}
+	return head;
+}
 
 static const struct wg_format *
 guess_by_content(struct wg_str head)
@@ -70,6 +97,8 @@ guess_by_content(struct wg_str head)
 	if (wg_str_starts(head, WG_STR("\xEF\xBB\xBF")))
 		head = (struct wg_str){head.s + 3, head.n - 3};
 	head = wg_str_trim(head);
+	if (wg_str_starts(head, WG_STR("<?xml")))
+		head = behind_prolog(head);
 	for (i = 0; i < G_N_ELEMENTS(starts); i++) {
 		size_t n = strlen(starts[i].start);
 
@@ -89,7 +118,7 @@ wg_format_guess(struct wg_str head, const char *path)
 
 	for (i = 0; found == NULL && dot != NULL && i < G_N_ELEMENTS(formats);
 	        i++)
-		if (is_among(wg_str(dot + 1), formats[i].suffixes))
+		if (wg_is_among(wg_str(dot + 1), formats[i].suffixes))
 			found = &formats[i];
 	return found != NULL ? found : &formats[TEXT];
 }
@@ -139,7 +168,7 @@ wg_read_article(const struct wg_record *rec,
 	enum wg_status status;
 
 	diag->file = rec->file;
-	diag->line = rec->format->cut == wg_cut_line ? rec->line : 0;
+	diag->line = rec->format->cut != wg_cut_whole ? rec->line : 0;
 	status = rec->format->decode(bytes, onto, doc, diag);
 	if (status != WG_OK)
 		return status;

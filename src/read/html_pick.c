@@ -79,12 +79,14 @@ sum_text(xmlNode *root)
 
 /* Furniture by its name, unless most of the page is in it: old pages stand
  * in one form, and bodies bear classes such as "has-sidebar". */
-static void
-skip_furniture(xmlNode *root)
+void
+wg_html_drop(struct _xmlNode *root)
 {
 	struct wg_html_walk w = {root, root, false};
-	float most = MOST * (float)wg_html_mark_of(root)->text;
+	float most;
 
+	sum_text(root);
+	most = MOST * (float)wg_html_mark_of(root)->text;
 	do {
 		struct wg_html_mark *m = wg_html_mark_of(w.node);
 
@@ -303,8 +305,7 @@ wg_html_pick(struct _xmlNode *root)
 	xmlNode *best, *article, *body;
 	const struct wg_html_mark *b, *a;
 
-	sum_text(root);
-	skip_furniture(root);
+	wg_html_drop(root);
 	sum_text(root);
 	score_tree(root);
 	best = best_by(root, worth_as_container);

@@ -10,7 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* HTML's vocabulary where it matters here, sorted; the rest is inline. */
+/* HTML's vocabulary where it matters here, and NITF's where it differs,
+ * sorted; the rest is inline. */
 static const struct element {
 	const char *name;
 	enum wg_html_flow flow;
@@ -20,8 +21,12 @@ static const struct element {
         {"article", WG_HTML_BLOCK},
         {"aside", WG_HTML_SOFT},
         {"audio", WG_HTML_SKIP},
+        {"block", WG_HTML_BLOCK},
         {"blockquote", WG_HTML_BLOCK},
         {"body", WG_HTML_BLOCK},
+        {"body.content", WG_HTML_BLOCK},
+        {"body.end", WG_HTML_SOFT},
+        {"body.head", WG_HTML_SOFT},
         {"br", WG_HTML_BREAK},
         {"button", WG_HTML_SKIP},
         {"canvas", WG_HTML_SKIP},
@@ -49,6 +54,8 @@ static const struct element {
         {"head", WG_HTML_SKIP},
         {"header", WG_HTML_SOFT},
         {"hgroup", WG_HTML_SOFT},
+        {"hl1", WG_HTML_HEADING},
+        {"hl2", WG_HTML_HEADING},
         {"hr", WG_HTML_BLOCK},
         {"html", WG_HTML_BLOCK},
         {"iframe", WG_HTML_SKIP},
@@ -57,6 +64,7 @@ static const struct element {
         {"main", WG_HTML_BLOCK},
         {"map", WG_HTML_SKIP},
         {"math", WG_HTML_SKIP},
+        {"media", WG_HTML_SOFT},
         {"menu", WG_HTML_SOFT},
         {"nav", WG_HTML_SOFT},
         {"noembed", WG_HTML_SKIP},
@@ -192,7 +200,9 @@ compare_element(const void *key, const void *row)
 static enum wg_html_flow
 flow_of(const xmlNode *node)
 {
-	const struct element *e = bsearch(node->name, elements,
+	const char *colon = strchr((const char *)node->name, ':');
+	const struct element *e = bsearch(
+	        colon != NULL ? colon + 1 : (const char *)node->name, elements,
 	        G_N_ELEMENTS(elements), sizeof *elements, compare_element);
 
 	return e != NULL ? e->flow : WG_HTML_INLINE;

@@ -1,4 +1,4 @@
-/* Cuts an input into records: the whole of it, or line by line.
+/* Cuts an input into records: the whole of it, its lines, or elements.
  *
  * SPDX-FileCopyrightText: 2026 The wiregraph authors
  * SPDX-License-Identifier: Apache-2.0
@@ -105,10 +105,10 @@ wg_record_free(struct wg_record *rec)
 	*rec = (struct wg_record){0};
 }
 
-/* Moves n bytes of the buffer behind the record's. Past the limit they are
- * counted but not kept. */
+/* Adds to the record. Past the limit bytes are counted but not kept. */
 static void
-take(struct wg_input *in, struct wg_record *rec, size_t n)
+append(const struct wg_input *in, struct wg_record *rec, const char *bytes,
+        size_t n)
 {
 	size_t need = rec->n + n;
 
@@ -119,8 +119,15 @@ take(struct wg_input *in, struct wg_record *rec, size_t n)
 			wg_die_memory();
 	}
 	if (need <= in->max && n > 0)
-		memcpy(rec->bytes + rec->n, in->buf + in->beg, n);
+		memcpy(rec->bytes + rec->n, bytes, n);
 	rec->n = need;
+}
+
+/* Moves n bytes of the buffer behind the record's. */
+static void
+take(struct wg_input *in, struct wg_record *rec, size_t n)
+{
+	append(in, rec, in->buf + in->beg, n);
 	in->beg += n;
 }
 
@@ -193,6 +200,100 @@ wg_cut_line(struct wg_input *in, struct wg_record *rec, struct wg_diag *diag)
 		diag->line = ++in->line;
 	} while (rec->n <= in->max &&
 	         wg_str_trim((struct wg_str){rec->bytes, rec->n}).n == 0);
+	return finish(in, rec, diag);
+}
+
+/* ---- elements ---------------------------------------------------------------- */
+
+/* The next byte, kept in the record if there is one; -1 at the end. */
+static int
+next_byte(struct wg_input *in, struct wg_record *rec, struct wg_diag *diag)
+{
+	char c;
+
+	if (!fill(in, diag))
+		return -1;
+	c = in->buf[in->beg++];
+	in->line += c == '\n';
+	if (rec != NULL)
+		append(in, rec, &c, 1);
+	return (unsigned char)c;
+}
+
+/* Reads up to and with the byte; false if the input ends before. */
+static bool
+read_past(struct wg_input *in, struct wg_record *rec, char byte,
+        struct wg_diag *diag)
+{
+	int c;
+
+	do
+		c = next_byte(in, rec, diag);
+	while (c != byte && c >= 0);
+	return c == byte;
+}
+
+#define NAME_MAX_BYTES 64u
+
+/* The name of the tag that was opened, a slash before that of an end tag.
+ * What is behind it is left unread. */
+static struct wg_str
+tag_name(struct wg_input *in, struct wg_record *rec, char *name,
+        struct wg_diag *diag)
+{
+	size_t n = 0;
+
+	while (n < NAME_MAX_BYTES && fill(in, diag)) {
+		char c = in->buf[in->beg];
+
+		if (c == '\0' || strchr(" \t\r\n<>", c) != NULL ||
+		        (c == '/' && n > 0))
+			break;
+		name[n++] = (char)next_byte(in, rec, diag);
+	}
+	return (struct wg_str){name, n};
+}
+
+/* Reads on behind the end tag of the element. One that the input's end cuts
+ * short is an element still: the parser makes of it what it can. */
+static void
+cut_element(struct wg_input *in, struct wg_record *rec, struct wg_str name,
+        struct wg_diag *diag)
+{
+	char buf[NAME_MAX_BYTES];
+	struct wg_str tag;
+
+	do {
+		if (!read_past(in, rec, '<', diag))
+			return;
+		tag = tag_name(in, rec, buf, diag);
+	} while (tag.n != name.n + 1 || tag.s[0] != '/' ||
+	         memcmp(tag.s + 1, name.s, name.n) != 0);
+	read_past(in, rec, '>', diag);
+}
+
+enum wg_status
+wg_cut_element(struct wg_input *in, struct wg_record *rec, struct wg_diag *diag)
+{
+	char buf[NAME_MAX_BYTES];
+	struct wg_str name;
+
+	begin(in, rec, diag);
+	do {
+		if (!read_past(in, NULL, '<', diag)) {
+			if (in->number == 0 && !in->cut)
+				wg_diag(diag, WG_D_INPUT_FORMAT,
+				        "no <%s> in it", in->format->elements);
+			in->cut = true;
+			return WG_FAIL;
+		}
+		name = tag_name(in, NULL, buf, diag);
+	} while (!wg_is_among(name, in->format->elements));
+	rec->line = in->line + 1;
+	append(in, rec, "<", 1);
+	append(in, rec, name.s, name.n);
+	cut_element(in, rec, name, diag);
+	diag->line = rec->line;
 	return finish(in, rec, diag);
 }
 

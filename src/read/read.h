@@ -69,16 +69,20 @@ struct wg_format {
 	wg_cut_fn *cut;
 	wg_decode_fn *decode;
 	const char *about;
+	const char *elements;   /* that wg_cut_element cuts: "a|b" */
 };
 
-/* How inputs are cut (input.c): one record, or one for each line. */
+/* How inputs are cut (input.c): one record, one for each line, one for each
+ * element of a name. */
 wg_cut_fn wg_cut_whole;
 wg_cut_fn wg_cut_line;
+wg_cut_fn wg_cut_element;
 
 /* One record into the empty article. */
 wg_decode_fn wg_decode_text;
 wg_decode_fn wg_decode_html;
 wg_decode_fn wg_decode_jsonl;
+wg_decode_fn wg_decode_xml;
 
 /* Bytes -> clean UTF-8 in the arena (charset.c). Valid UTF-8 is kept, UTF-16
  * converted; else `declared` decides, a charset's name or empty; else it is
@@ -91,6 +95,8 @@ enum wg_status wg_charset_read(struct wg_arena *, struct wg_str bytes,
 
 /* A field such as a title: in one line, without what RDF would refuse. */
 struct wg_str wg_read_line(struct wg_arena *, struct wg_str text);
+/* Whether the word, in any case, is among those that | separates. */
+bool wg_is_among(struct wg_str word, const char *words);
 /* Puts text into the article, cleaned as above. */
 enum wg_status wg_read_text(struct wg_doc *, struct wg_str bytes,
         struct wg_diag *);
@@ -172,6 +178,8 @@ struct wg_html_walk {
 };
 bool wg_html_next(struct wg_html_walk *, bool into);
 
+/* Skips furniture, unless it is most of the page (html_pick.c). */
+void wg_html_drop(struct _xmlNode *root);
 /* Picks the elements that are the article (html_pick.c). True if the page
  * marks an article's body, which may be empty. */
 bool wg_html_pick(struct _xmlNode *root);

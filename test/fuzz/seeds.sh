@@ -8,7 +8,7 @@
 set -eu
 seeds=${srcdir:-.}/test/fuzz/seeds
 
-for format in text html jsonl; do
+for format in text html jsonl xml; do
 	fuzz=${builddir:-.}/test/fuzz/fuzz_$format
 	if "$fuzz" -help=1 2>&1 | grep -q libFuzzer; then
 		"$fuzz" -runs=20000 -seed=1 -verbosity=0 "$(mktemp -d)" "$seeds/$format" \
