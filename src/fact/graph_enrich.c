@@ -58,6 +58,7 @@ put_object(struct wg_grapher *g, uint32_t entry, struct wg_str iri)
 	g->graph = WG_GRAPH_ARTICLE;
 	wg_put_type(g, iri, kinds[e->kind]);
 	wg_put_text(g, iri, WG_V_LABEL, wg_onto_str(g->onto, e->label));
+	wg_put_text(g, iri, WG_V_PREF_LABEL, wg_onto_str(g->onto, e->label));
 	if (e->code[0] != '\0')
 		wg_put_string(g, iri, WG_V_NOTATION, wg_str(e->code));
 	g->graph = WG_GRAPH_ENRICHMENT;
@@ -94,6 +95,9 @@ put_facts(struct wg_grapher *g, uint32_t entity)
 	const struct wg_entry *e = wg_grapher_entry(g, entity);
 	uint32_t i;
 
+	/* one name that is the same in all articles */
+	wg_put_text(g, g->entity[entity], WG_V_PREF_LABEL,
+	        wg_onto_str(g->onto, e->label));
 	for (i = e->fact; i < e->fact + e->fact_n; i++) {
 		const struct wg_lexfact *f = wg_grapher_fact(g, i);
 

@@ -71,6 +71,8 @@ image_fault(const struct wg_image *image, size_t size)
 	for (i = 0; i < WG_SEC_END; i++)
 		if (!is_section_inside(image, i))
 			return "file is damaged";
+	if (image->sec[WG_SEC_VOCAB].n != WG_V_END)
+		return "compiled for another version of wiregraph";
 	return NULL;
 }
 

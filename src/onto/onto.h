@@ -55,7 +55,8 @@ enum wg_claim {
 /* Terms that the program itself writes, by key; ontology/vocabulary.tsv
  * gives each its IRI. Only the keys are known to C. */
 #define WG_VOCABULARY(X)                                                       \
-	X(TYPE) X(LABEL) X(ALT_LABEL) X(SAME_AS) X(CLOSE_MATCH) X(NOTATION)    \
+	X(TYPE) X(LABEL) X(ALT_LABEL) X(PREF_LABEL) X(SAME_AS)              \
+	X(CLOSE_MATCH) X(NOTATION)                                             \
 	X(PERSON) X(STATE) X(BODY) X(AGREEMENT) X(PLACE) X(FOAF_PERSON)	       \
 	X(SCHEMA_COUNTRY) X(ORG_ORGANIZATION) X(SCHEMA_PLACE) X(ARTICLE)       \
 	X(NEWS_ARTICLE) X(IDENTIFIER) X(TITLE) X(ISSUED) X(PUBLISHER)	       \
