@@ -139,9 +139,10 @@ def cow(lex, index):
 
 def ror(lex, index):
     """Wikidata items of bodies, and more bodies, from ROR."""
+    ours = {r['id'] for r in lex.files[FILE]}
     for row in lex.table('ror', 'ror-gov-intl.tsv'):
         id = find(lex, index, re.sub(r'\s*\(.*', '', row['name']))
-        if id and row['wikidata']:
+        if id in ours and row['wikidata']:
             lex.more(id, [], row['wikidata'], 'ror')
 
 

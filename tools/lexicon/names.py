@@ -8,7 +8,7 @@ import collections
 import re
 
 import words
-from common import ascii_fold, clean, read_table
+from common import ascii_fold, clean, read_hand, read_table
 
 PLAIN = re.compile(r"^[A-ZÀ-Þ][^\W\d_]+([-'’][^\W\d_]+)*$")
 
@@ -62,7 +62,7 @@ def sex(counts):
 
 
 def sources(counts, keys=('popnames', 'nltk-names', 'namedb',
-                          'lexicon')):
+                          'lexicon', 'hand')):
     return [k for k in keys if counts[k]]
 
 
@@ -84,10 +84,13 @@ def build(lex):
     for name, n in first.items():
         if n > 1 and PLAIN.match(name):
             gender[name]['lexicon'] = n
+    kept = {r['name']: r['gender'] for r in read_hand('forenames.tsv')}
+    for name in kept:
+        gender[name]['hand'] = 1
     lex.tables['forenames.tsv'] = ('name gender source'.split(), [
-        dict(name=n, gender=sex(c), source=sources(c))
+        dict(name=n, gender=kept.get(n) or sex(c), source=sources(c))
         for n, c in sorted(gender.items())
-        if len(n) > 1 and n.lower() not in common])
+        if n in kept or len(n) > 1 and n.lower() not in common])
     surnames = collections.defaultdict(collections.Counter)
     for name, _ in popular(lex, 'common-surnames-by-country.csv'):
         for one in spellings(name):
