@@ -25,9 +25,8 @@ analyse(struct bench *b, struct wg_str text)
 	wg_doc_clear(b->doc);
 	b->doc->text = wg_arena_str(b->doc->arena, text);
 	b->doc->published = (struct wg_date){2021, 10, 12};
-	assert_int_equal(wg_pipeline_run(b->doc, &b->onto, NULL, NULL,
-	                         &b->diag),
-	        WG_OK);
+	assert_int_equal(
+	        wg_pipeline_run(b->doc, &b->onto, NULL, NULL, &b->diag), WG_OK);
 }
 
 /* ---- what was found ---------------------------------------------------------- */
@@ -36,9 +35,9 @@ static bool
 is_rule(const struct bench *b, uint32_t row, struct wg_str name)
 {
 	return row != WG_NONE &&
-	       wg_str_eq(wg_onto_str(&b->onto, WG_ROW(&b->onto, wg_rule,
-	                                               WG_SEC_RULE, row)
-	                                               ->name),
+	       wg_str_eq(wg_onto_str(&b->onto,
+	                         WG_ROW(&b->onto, wg_rule, WG_SEC_RULE, row)
+	                                 ->name),
 	               name);
 }
 
@@ -201,8 +200,8 @@ next_role(struct wg_str text, size_t *role)
 
 	for (at = 0; at < text.n; at++)
 		for (r = 0; r < G_N_ELEMENTS(roles); r++)
-			if (wg_str_starts((struct wg_str){text.s + at,
-			                          text.n - at},
+			if (wg_str_starts(
+			            (struct wg_str){text.s + at, text.n - at},
 			            wg_str(roles[r]))) {
 				*role = r;
 				return at;
@@ -214,10 +213,10 @@ static bool
 is_event(const struct bench *b, uint32_t event, struct wg_str want)
 {
 	size_t role = 0, next = 0, at = next_role(want, &role);
-	struct wg_str cls = wg_onto_str(&b->onto,
-	        WG_ROW(&b->onto, wg_class, WG_SEC_CLASS,
-	                b->doc->events.v[event].cls)
-	                ->local);
+	struct wg_str cls =
+	        wg_onto_str(&b->onto, WG_ROW(&b->onto, wg_class, WG_SEC_CLASS,
+	                                      b->doc->events.v[event].cls)
+	                                      ->local);
 
 	if (!wg_str_eq(cls, wg_str_trim((struct wg_str){want.s, at})))
 		return false;
@@ -295,8 +294,7 @@ holds(const struct bench *b, const struct wg_example *e)
 	if (!e->yes && e->want.n == 0)
 		return !found_any(b, e);
 	while (rest.n > 0)
-		if (found(b, e, wg_str_trim(wg_str_cut(&rest, ';'))) !=
-		        e->yes)
+		if (found(b, e, wg_str_trim(wg_str_cut(&rest, ';'))) != e->yes)
 			return false;
 	return true;
 }
@@ -312,9 +310,8 @@ try_example(const struct wg_example *e, void *user)
 		return;
 	b->failed++;
 	print_error("%s:%u: %.*s: %s %.*s%s%.*s\n", e->file, e->line,
-	        WG_STR_FMT(e->rule), e->yes ? "yes" : "no",
-	        WG_STR_FMT(e->text), e->want.n > 0 ? " => " : "",
-	        WG_STR_FMT(e->want));
+	        WG_STR_FMT(e->rule), e->yes ? "yes" : "no", WG_STR_FMT(e->text),
+	        e->want.n > 0 ? " => " : "", WG_STR_FMT(e->want));
 }
 
 static void
@@ -324,16 +321,16 @@ test_examples(void **state)
 	const char *build = getenv("builddir"), *src = getenv("srcdir");
 	char *image = g_build_filename(build != NULL ? build : ".",
 	        "wiregraph.onto", NULL);
-	char *folder = g_build_filename(src != NULL ? src : ".", "ontology",
-	        NULL);
+	char *folder =
+	        g_build_filename(src != NULL ? src : ".", "ontology", NULL);
 	const char *why = NULL;
 
 	(void)state;
 	if (!wg_onto_open(&b.onto, image, &why))
 		fail_msg("%s: %s", image, why);
 	b.doc = wg_doc_new();
-	assert_int_equal(
-	        wg_compile_examples(folder, try_example, &b, &b.diag), WG_OK);
+	assert_int_equal(wg_compile_examples(folder, try_example, &b, &b.diag),
+	        WG_OK);
 	print_message("%u examples of %u rules, %u fail\n", b.run,
 	        b.onto.n[WG_SEC_RULE], b.failed);
 	assert_true(b.run > b.onto.n[WG_SEC_RULE]);
