@@ -16,6 +16,7 @@ struct joiner {
 	struct wg_doc *doc;
 	const struct wg_onto *o;
 	uint32_t *covered;     /* mention over each token, or WG_NONE */
+	WG_LAYER(struct wg_mention) pairs;
 };
 
 /* ---- later mentions -------------------------------------------------------------- */
@@ -283,6 +284,63 @@ join(struct joiner *j, uint32_t i)
 	m->entity = new_entity(j, i);
 }
 
+/* ---- "the two countries" ------------------------------------------------------------ */
+
+/* The two states named last before the mention at `i`, in that order. */
+static bool
+last_two_states(const struct wg_doc *doc, uint32_t i, uint32_t two[2])
+{
+	two[0] = two[1] = WG_NONE;
+	while (i-- > 0 && two[0] == WG_NONE) {
+		const struct wg_mention *m = &doc->mentions.v[i];
+
+		if (m->kind != WG_STATE || m->entity == WG_NONE ||
+		        m->entity == two[1])
+			continue;
+		two[two[1] == WG_NONE] = m->entity;
+	}
+	return two[0] != WG_NONE;
+}
+
+static void
+add_pair(struct joiner *j, uint32_t token, uint32_t n)
+{
+	struct wg_doc *doc = j->doc;
+	uint32_t two[2];
+
+	if (!last_two_states(doc, wg_mentions_from(doc, token), two))
+		return;
+	*wg_layer_push(doc->arena, &j->pairs) = (struct wg_mention){
+	        .span = wg_doc_tokens_span(doc, token, token + n),
+	        .first = token, .end = token + n, .outer = WG_NONE,
+	        .entity = two[0], .also = two[1], .name = WG_NONE,
+	        .title = WG_NONE, .rule = WG_NONE,
+	        .cls = doc->entities.v[two[0]].cls,
+	        .kind = WG_STATE, .form = WG_FORM_NOMINAL};
+}
+
+/* Descriptions that stand for the two states of a bilateral matter. */
+static void
+add_pairs(struct joiner *j)
+{
+	struct wg_doc *doc = j->doc;
+	struct wg_word word;
+	uint32_t t, i;
+
+	for (t = 0; t < doc->tokens.n; t++)
+		if (j->covered[t] == WG_NONE &&
+		        doc->phrase_at[t] < doc->phrase_at[t + 1] &&
+		        wg_word_at(doc, j->o, t, doc->tokens.n,
+		                WG_STR("twostates"), &word)) {
+			add_pair(j, t, word.n);
+			t += word.n - 1;
+		}
+	for (i = 0; i < j->pairs.n; i++)
+		*wg_layer_push(doc->arena, &doc->mentions) = j->pairs.v[i];
+	if (j->pairs.n > 0)
+		wg_mentions_arrange(doc, 0);
+}
+
 /* ---- quotations ------------------------------------------------------------------ */
 
 /* The person named last before the token. */
@@ -349,6 +407,7 @@ wg_stage_coref(struct wg_doc *doc, const struct wg_onto *o,
 	for (i = 0; i < doc->mentions.n; i++)
 		if (doc->mentions.v[i].kind != WG_TITLE)
 			join(&j, i);
+	add_pairs(&j);
 	resolve_quotes(doc);
 	return WG_OK;
 }
