@@ -77,7 +77,7 @@ cat "$out"/each/*.nt | sort -u >"$out/got"
 sort -u "$out/all.ntriples" | cmp -s - "$out/got" ||
 	fault "a file each: other triples"
 
-for format in turtle rdfxml ntriples nquads trig jsonld dot; do
+for format in turtle rdfxml ntriples nquads trig jsonld dot html; do
 	wg -o $format "${articles[@]}" >/dev/full 2>"$out/messages"
 	[ $? = 3 ] || fault "$format: a full disk is not status 3"
 	grep -q FILE_WRITE "$out/messages" || fault "$format: full disk unsaid"

@@ -71,6 +71,17 @@ small_mention(struct wg_doc *doc, uint32_t entity, const char *words,
 	m->form = (uint8_t)form;
 }
 
+/* As the stages leave them: by place, outer before inner. */
+static gint
+small_by_place(gconstpointer a, gconstpointer b)
+{
+	const struct wg_mention *x = a, *y = b;
+
+	if (x->span.beg != y->span.beg)
+		return x->span.beg < y->span.beg ? -1 : 1;
+	return x->span.end > y->span.end ? -1 : x->span.end < y->span.end;
+}
+
 static struct wg_stmt *
 small_stmt(struct wg_doc *doc, const struct wg_onto *o, uint32_t s,
         const char *property, uint32_t object, const char *words)
@@ -173,6 +184,8 @@ small_article(const struct wg_onto *o)
 	small_mention(doc, VERNE, "Verne", WG_FORM_SURNAME);
 	small_mention(doc, VERNE, "She", WG_FORM_PRONOUN);
 	small_mention(doc, PETROV, "Ivan\nPetrov", WG_FORM_NAME);
+	qsort(doc->mentions.v, doc->mentions.n, sizeof *doc->mentions.v,
+	        small_by_place);
 	small_stmt(doc, o, VERNE, "ambassadorOf", RUS,
 	        "Russian Ambassador to the US Anna Verne")->title = 0;
 	small_stmt(doc, o, VERNE, "ambassadorTo", USA,

@@ -29,7 +29,8 @@ struct wg_serializer {
 	bool (*end)(struct wg_writer *, struct wg_diag *);
 };
 
-extern const struct wg_serializer wg_serd, wg_raptor, wg_jsonld, wg_dot;
+extern const struct wg_serializer wg_serd, wg_raptor, wg_jsonld, wg_dot,
+        wg_html;
 
 /* ---- prefixes (prefix.c) ------------------------------------------------- */
 

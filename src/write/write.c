@@ -38,6 +38,9 @@ static const struct wg_output_format formats[] = {
 		&wg_jsonld, 0},
 	{"dot", " gv graphviz text/vnd.graphviz ", "dot",
 		"DOT: persons, states, bodies and facts, to draw", &wg_dot, 0},
+	{"html", " htm text/html ", "html",
+		"HTML: the article, marked, and its facts, to look at",
+		&wg_html, 0},
 };
 /* clang-format on */
 

@@ -10,8 +10,10 @@
 #include "write/write.h"
 
 #include <jansson.h>
+#include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>
+#include <libxml/xpath.h>
 #include <raptor2.h>
 #include <setjmp.h>
 #include <cmocka.h>
@@ -626,6 +628,58 @@ test_dot(void **state)
 	wg_doc_free(doc);
 }
 
+static char *
+ask(htmlDocPtr page, const char *path)
+{
+	xmlXPathContext *at = xmlXPathNewContext(page);
+	xmlXPathObject *found =
+	        xmlXPathEvalExpression((const xmlChar *)path, at);
+	xmlChar *text = xmlXPathCastToString(found);
+	char *copy = g_strdup((const char *)text);
+
+	xmlFree(text);
+	xmlXPathFreeObject(found);
+	xmlXPathFreeContext(at);
+	return copy;
+}
+
+static void
+assert_page(htmlDocPtr page, const char *path, const char *want)
+{
+	char *got = ask(page, path);
+
+	assert_string_equal(got, want);
+	g_free(got);
+}
+
+/* The article's text is in the page as it is, and no markup of its own gets
+ * through. */
+static void
+test_html(void **state)
+{
+	struct wg_doc *doc = article("html");
+	char *path = path_of("html");
+	htmlDocPtr page;
+
+	(void)state;
+	doc->entities.v[DUMA].label = WG_STR("<b>\"Duma\" & co</b>");
+	write_all("html", path, &doc, 1);
+	page = htmlReadFile(path, "utf-8", HTML_PARSE_NOERROR);
+	assert_non_null(page);
+	assert_page(page, "//div[@class='text']", doc->text.s);
+	assert_page(page, "//mark[@class='state'][1]/@title", "Russia");
+	assert_page(page, "//mark[@class='body'][last()]/@title",
+	        "<b>\"Duma\" & co</b>");
+	assert_page(page, "count(//b)", "0");
+	assert_page(page, "count(//mark)", "7");
+	assert_page(page, "//table[1]/tr[3]/td[2]", "ambassadorTo");
+	assert_page(page, "//table[2]/tr[2]/td[2]", "Anna Verne, Ivan Petrov");
+	assert_page(page, "//table[2]/tr[2]/td[4]", "2021-09-30");
+	xmlFreeDoc(page);
+	g_free(path);
+	wg_doc_free(doc);
+}
+
 static void
 test_names(void **state)
 {
@@ -657,6 +711,7 @@ main(void)
 	        cmocka_unit_test(test_no_such_folder),
 	        cmocka_unit_test(test_not_kept),
 	        cmocka_unit_test(test_dot),
+	        cmocka_unit_test(test_html),
 	        cmocka_unit_test(test_names),
 	};
 
