@@ -291,7 +291,7 @@ without_source(struct wg_str title, struct wg_str source)
 	struct wg_str rest = title;
 	size_t end;
 
-	if (source.n == 0 || !wg_str_ends(title, source) ||
+	if (source.n == 0 || title.n == 0 || !wg_str_ends(title, source) ||
 	        title.n < source.n + 4)
 		return title;
 	end = rest.n - source.n;

@@ -117,7 +117,9 @@ read_title(struct wg_doc *doc, const struct wg_onto *onto, size_t at)
 		return at;
 	behind = skip(doc->text, p, " \t\n");
 	if (doc->title.n > 0)
-		return wg_str_eq(wg_str_trim(line), doc->title) ? behind : at;
+		return wg_str_eq(wg_read_line(doc->arena, line), doc->title)
+		               ? behind
+		               : at;
 	next = line_at(doc->text, behind);
 	if (!is_title(line) || wg_read_dateline(doc->text, at, onto, &unused))
 		return at;

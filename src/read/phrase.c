@@ -66,8 +66,7 @@ each_sense(struct wg_str text, size_t at, const struct wg_onto *onto,
 }
 
 struct search {
-	struct wg_str prefix;
-	struct wg_str *rest;
+	struct wg_str prefix, rest;
 	size_t end; /* 0: not found */
 };
 
@@ -85,7 +84,7 @@ see_class(const struct wg_onto *onto, const struct wg_sense *s, size_t end,
 	if (!wg_str_starts(name, search->prefix))
 		return;
 	search->end = end;
-	*search->rest = (struct wg_str){name.s + search->prefix.n,
+	search->rest = (struct wg_str){name.s + search->prefix.n,
 	        name.n - search->prefix.n};
 }
 
@@ -93,12 +92,13 @@ bool
 wg_read_word_class(struct wg_str text, size_t *at, const struct wg_onto *onto,
         struct wg_str prefix, struct wg_str *rest)
 {
-	struct search search = {prefix, rest, 0};
+	struct search search = {.prefix = prefix};
 
 	each_sense(text, *at, onto, see_class, &search);
 	if (search.end == 0)
 		return false;
 	*at = search.end;
+	*rest = search.rest;
 	return true;
 }
 
