@@ -26,14 +26,19 @@ PATRONYMIC = re.compile(r'^[A-Z][a-z]+(ovich|evich|ich|ovna|evna|ichna|yevich|'
                         r'yevna|ivna|yovych|ovych|evych|iyovych)$')
 
 
+ROMAN = ('II', 'III', 'IV', 'VI', 'VII', 'VIII', 'XVI', 'XIV', 'XIII')
+NO_NAME = re.compile(r'\b(Minister|President|Ambassador|Secretary|Acting|'
+                     r'Caretaker|Cardinal|Nuncio|Vacant|Governor|Chairman|'
+                     r'General|Council|Designate|Head)\b')
+
+
 def capitalise(word):
-    """'LAVROV' -> 'Lavrov', 'O'BRIEN' -> 'O'Brien', 'AL-SISI' -> 'al-Sisi'."""
-    if not word.isupper() or len(word) < 2 or word.rstrip('.') in (
-            'II', 'III', 'IV', 'VI', 'VII', 'VIII', 'XVI', 'XIV', 'XIII'):
+    """'LAVROV' -> 'Lavrov', "O'BRIEN" -> "O'Brien", 'al-SISI' -> 'al-Sisi',
+    'McCAIN' -> 'McCain'."""
+    if word.rstrip('.') in ROMAN:
         return word
-    if re.match(r'^([A-Z]\.)+$', word):
-        return word
-    out = re.sub(r"[^\W\d_]+", lambda m: m[0][:1] + m[0][1:].lower(), word)
+    out = re.sub(r"[^\W\d_a-zà-ÿ]{2,}", lambda m: m[0][:1] + m[0][1:].lower(),
+                 word)
     out = re.sub(r"^Mc([a-z])", lambda m: 'Mc' + m[1].upper(), out)
     return re.sub(r'(?<=-)(Al|El|Ul|Ud|Ur)(?=-)', lambda m: m[1].lower(), out)
 
@@ -96,6 +101,9 @@ def variants(name):
     plain = ascii_fold(name)
     if plain != name and plain.isprintable():
         out.append(plain)
+    reign = re.match(r'^(\w+ (?:\w+ )*[IVX]+) of [A-Z]', name)
+    if reign:
+        out.append(reign[1])
     german = name.translate(UMLAUTS)
     if german != name:
         out.append(ascii_fold(german))
@@ -116,4 +124,5 @@ def variants(name):
 def usable(name):
     """A full name in Latin letters."""
     return bool(LATIN.match(name)) and len(name.split()) > 1 and \
-        len(name) < 60
+        len(name) < 60 and not NO_NAME.search(name) and \
+        (name[0].isupper() or name.split()[0] in ('al', 'de', 'el'))

@@ -195,7 +195,8 @@ def by_name(p, name):
 
 
 TITLES = re.compile(
-    r'^(?:(?:Taliban Leader|Acting|Interim|Transition(?:al)?|Federal|Overall|'
+    r'^(?:(?:Taliban Leader|Acting|Caretaker|Apostolic|Nuncio|Cardinal|'
+    r'Interim|Transition(?:al)?|Federal|Overall|'
     r'Supreme Leader|State Administration Council Chairman|President|King|'
     r'Queen|Prime Minister|Premier|Chancellor|Emir|Amir|Sultan|Ambassador|'
     r'Taoiseach|Grand Duke|Prince|Pope|Crown|and|Co-Vice|Vice|General|Gen\.|'
