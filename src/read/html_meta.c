@@ -294,8 +294,8 @@ without_source(struct wg_str title, struct wg_str source)
 	if (source.n == 0 || title.n == 0 || !wg_str_ends(title, source) ||
 	        title.n < source.n + 4)
 		return title;
-	end = rest.n - source.n;
-	if (rest.s[end - 1] != ' ')
+	rest.n = end = rest.n - source.n;
+	if (!wg_str_ends(rest, WG_STR(" ")))
 		return title;
 	rest = wg_str_trim((struct wg_str){title.s, end});
 	while (rest.n > 0 && (unsigned char)rest.s[rest.n - 1] != ' ' &&

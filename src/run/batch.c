@@ -436,6 +436,6 @@ wg_batch_run(const struct wg_run_options *opt, const struct wg_onto *onto,
 		slot_init(&b->slots[i], opt->quiet);
 	status = jobs > 1 ? run_jobs(b, jobs) : run_alone(b);
 	if (status == WG_OK)
-		batch_free(b);
-	return status;
+		batch_free(b); /* else threads may still be at work on it */
+	return status;         /* NOLINT(clang-analyzer-unix.Malloc) */
 }
