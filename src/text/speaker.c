@@ -43,7 +43,7 @@ set(struct wg_scene *s, uint32_t i, uint32_t verb, struct wg_range r)
 	struct wg_quote *q = &s->doc->quotes.v[i];
 
 	/* a quotation over several paragraphs is told of at its end */
-	while (q->same_as != WG_NONE)
+	if (q->same_as != WG_NONE)
 		q = &s->doc->quotes.v[q->same_as];
 	if (q->speaker_end <= q->speaker_first) {
 		q->speaker_first = r.first;
@@ -248,6 +248,17 @@ reported(struct wg_scene *s, uint32_t i)
 	return false;
 }
 
+/* Quotation i has the speaker of the one before it: all that go on with one
+ * another name the first of them. */
+static void
+go_on(struct wg_scene *s, uint32_t i)
+{
+	struct wg_quote *q = &s->doc->quotes.v[i];
+
+	q->speaker_first = q->speaker_end = 0;
+	q->same_as = q[-1].same_as != WG_NONE ? q[-1].same_as : i - 1;
+}
+
 static void
 find(struct wg_scene *s, uint32_t i)
 {
@@ -257,17 +268,14 @@ find(struct wg_scene *s, uint32_t i)
 
 	s->verbs[i] = WG_NONE;
 	if (chained)
-		q->same_as = i - 1;
+		go_on(s, i);
 	if (after(s, i) || chained)
 		return;
 	if (before(s, i) && !(i > 0 && s->verbs[i] == s->verbs[i - 1]))
 		return;
-	if (i > 0 && (goes_on(s, i) || follows_alone(s, i))) {
-		q->speaker_first = q->speaker_end = 0;
-		q->same_as = i - 1;
-		return;
-	}
-	if (!has_speaker(s, i))
+	if (i > 0 && (goes_on(s, i) || follows_alone(s, i)))
+		go_on(s, i);
+	else if (!has_speaker(s, i))
 		reported(s, i);
 }
 

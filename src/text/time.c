@@ -7,9 +7,8 @@
  *                         [-----------------]                 [-----]
  *
  * Each token gets its cell: what it may be to a date, by the lexicon. Forms
- * of dates are functions over the cells, tried in turn. Years and directions
- * that the text leaves open follow from the day of publication and from
- * whether the sentence speaks of the future. What cannot be told is left out.
+ * of dates are functions over the cells. What they leave open, the year or
+ * the direction, follows from the day of publication and the verbs around.
  */
 #include "text/text.h"
 
@@ -44,6 +43,7 @@ enum cell_is {
 	IS_SAY = 1 << 18,
 	IS_COMMA = 1 << 19,
 	IS_DIGITS = 1 << 20,
+	IS_NAME = 1 << 21, /* inside a name: the Convention of 1961 */
 };
 
 struct cell {
@@ -106,9 +106,8 @@ take_word(const struct wg_word *word, void *user)
 	for (i = 0; i < G_N_ELEMENTS(families); i++) {
 		struct wg_word w = *word;
 
-		if (families[i].family[0] != w.name.s[0])
-			continue; /* most: spare the call */
-		if (!wg_word_strip(&w, wg_str(families[i].family)) ||
+		if (families[i].family[0] != w.name.s[0] ||
+		        !wg_word_strip(&w, wg_str(families[i].family)) ||
 		        (shape & families[i].shape) != families[i].shape ||
 		        (families[i].sign == 0) != (w.name.n == 0))
 			continue;
@@ -141,6 +140,13 @@ fill_cells(struct clock *c)
 			c->cells[i].is |= IS_COMMA;
 		if (c->doc->tokens.v[i].shape & WG_SHAPE_DIGIT)
 			c->cells[i].is |= IS_DIGITS;
+	}
+	for (i = 0; i < c->doc->mentions.n; i++) {
+		const struct wg_mention *m = &c->doc->mentions.v[i];
+		uint32_t t = m->first;
+
+		for (; m->kind != WG_TITLE && t < m->end; t++)
+			c->cells[t].is |= IS_NAME;
 	}
 }
 
@@ -216,6 +222,30 @@ struct found {
 	struct wg_date date, until;
 };
 
+/* What last, next and this are to now. */
+static const struct {
+	uint32_t is;
+	int count;
+} steps[] = {{IS_LAST, -1}, {IS_NEXT, 1}, {IS_THIS, 0}};
+
+/* "(of) last year" behind a month */
+static uint32_t
+take_told_year(const struct clock *c, uint32_t i, struct wg_date *d)
+{
+	uint32_t skip = is(c, i, IS_THE) ? 1 : 0;
+	size_t k;
+
+	if (c->now.year == 0 || !is(c, i + skip + 1, IS_YEARS))
+		return 0;
+	for (k = 0; k < G_N_ELEMENTS(steps); k++)
+		if (is(c, i + skip, steps[k].is)) {
+			d->year =
+			        wg_date_add_years(c->now, steps[k].count).year;
+			return skip + 2;
+		}
+	return 0;
+}
+
 /* Takes the year that may stand at `i`, behind a comma or not. */
 static uint32_t
 take_year(const struct clock *c, uint32_t i, struct wg_date *d)
@@ -223,7 +253,7 @@ take_year(const struct clock *c, uint32_t i, struct wg_date *d)
 	uint32_t skip = is(c, i, IS_COMMA | IS_THE) ? 1 : 0;
 
 	d->year = (uint16_t)year_at(c, i + skip);
-	return d->year > 0 ? skip + 1 : 0;
+	return d->year > 0 ? skip + 1 : take_told_year(c, i, d);
 }
 
 /* October 12, 2021; October 2021; October */
@@ -474,10 +504,6 @@ from_now(const struct clock *c, uint32_t unit, int count)
 static bool
 unit(const struct clock *c, uint32_t i, struct found *f)
 {
-	static const struct {
-		uint32_t is;
-		int count;
-	} steps[] = {{IS_LAST, -1}, {IS_NEXT, 1}, {IS_THIS, 0}};
 	size_t k;
 
 	if (!is(c, i + 1, IS_MONTHS | IS_YEARS) ||
@@ -539,7 +565,8 @@ scan(const struct clock *c)
 	while (i < c->end) {
 		struct wg_time *t;
 
-		if (!is(c, i, IS_FIRST) || !find(c, i, &f)) {
+		if (!is(c, i, IS_FIRST) || is(c, i, IS_NAME) ||
+		        !find(c, i, &f)) {
 			i++;
 			continue;
 		}

@@ -193,8 +193,9 @@ test_speaker_goes_on(void **state)
 	                "We are ready,=Doe | and we are able.=0"},
 	        {"\"We are ready,\" Doe said. Roe said, \"We are not.\"",
 	                "We are ready,=Doe | We are not.=Roe"},
-	        {"Doe said: \"We are ready.\n\"We are able.\n\"We go.\"",
-	                "We are ready.=Doe | We are able.=0"},
+	        {"Doe said: \"We are ready.\n\"We are able.\n\"We go now.\"",
+	                "We are ready.=Doe | We are able.=0 | "
+	                "We go now.=0"},
 	        {"\"We are ready.\n\"We are able,\" Doe said.",
 	                "We are ready.=Doe | We are able,=0"},
 	        {"\"We are ready,\" Doe said.\n\"We are able.\"",
