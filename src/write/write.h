@@ -3,10 +3,10 @@
  * SPDX-FileCopyrightText: 2026 The wiregraph authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * A format is a row of a table; behind the rows stand two serializers, each
- * known to one file: libserd (write_serd.c: Turtle, TriG, N-Triples,
- * N-Quads) and raptor2 (write_raptor.c: RDF/XML). Both get only terms that
- * term.c has checked, since neither checks them itself.
+ * A format is a row of a table; behind the rows stand serializers, each in
+ * a file that alone knows its library: libserd (Turtle, TriG, N-Triples,
+ * N-Quads), raptor2 (RDF/XML), jansson (JSON-LD); DOT and HTML need none.
+ * They get only terms that term.c has checked, since few check themselves.
  */
 #ifndef WG_WRITE_H
 #define WG_WRITE_H
