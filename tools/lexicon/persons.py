@@ -228,7 +228,7 @@ def factbook_person(p, name, prop, state, start):
         pairs.append(('ambassadorTo', 'state/USA'))
     if prop == 'headOfStateOf' and name == 'Charles III':
         id = p.lex.add(FILE, 'person/charles-iii', 'Person', 'Charles III',
-                       ['King Charles III', 'King Charles', 'Prince Charles'],
+                       ['King Charles', 'Prince Charles'],
                        weight=600, source='factbook')
     elif not people.usable(name):
         return
@@ -319,7 +319,7 @@ def world_leader(p, holder, prop, state):
 def names_by_hand(p):
     for row in read_hand('person-names.tsv'):
         id = by_name(p, row['label'])
-        for name in row['names'].split('|') if id else ():
+        for name in split_names(row['names']) if id else ():
             p.lex.more(id, [name])
             p.named[name].add(id)
 
