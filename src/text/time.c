@@ -313,12 +313,9 @@ static void
 take_range(const struct clock *c, uint32_t i, struct found *f)
 {
 	uint32_t at = i + f->n + 1, n = 0;
-	bool and = is(c, at - 1, IS_AND);
 	struct wg_date d;
 
-	if (!and&&!is(c, at - 1, IS_TO))
-		return;
-	if (!and || is(c, i - 1, IS_FROM))
+	if (is(c, at - 1, IS_TO) || is(c, i - 1, IS_FROM))
 		n = date_at(c, at, &d);
 	if (n == 0 && f->date.day > 0 && f->date.year == 0) {
 		d = f->date;
