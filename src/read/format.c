@@ -13,11 +13,14 @@ static const struct wg_format formats[] = {
                 "plain text, one article", NULL},
         {"html", "htm|xhtml", "html|htm|xhtml", wg_cut_whole, wg_decode_html,
                 "a web page, one article", NULL},
-        {"jsonl", "ndjson|json-lines|json", "jsonl|ndjson", wg_cut_line,
+        {"jsonl", "ndjson|json-lines", "jsonl|ndjson", wg_cut_line,
                 wg_decode_jsonl,
                 "JSON Lines: id url title published source language "
                 "text|html",
                 NULL},
+        {"json", "json-array", "json", wg_cut_object, wg_decode_jsonl,
+                "JSON, the same objects in an array or over many lines",
+                "object"},
         {"nitf", "nitf-xml", "nitf", wg_cut_whole, wg_decode_xml,
                 "NITF of the IPTC, one article", NULL},
         {"newsml", "newsml-g2", "newsml", wg_cut_element, wg_decode_xml,
@@ -26,7 +29,7 @@ static const struct wg_format formats[] = {
                 "RSS or Atom, its items", "item|entry"},
 };
 
-enum { TEXT, HTML, JSONL, NITF, NEWSML, RSS };
+enum { TEXT, HTML, JSONL, JSON, NITF, NEWSML, RSS };
 
 bool
 wg_is_among(struct wg_str word, const char *words)
@@ -64,7 +67,8 @@ static const struct {
         {"<!doctype html", HTML}, {"<html", HTML}, {"<head", HTML},
         {"<body", HTML}, {"<!--", HTML}, {"<article", HTML},
         {"<div", HTML}, {"<p>", HTML}, {"<meta", HTML}, {"<title", HTML},
-        {"<h1", HTML}, {"{\"", JSONL}, {"{ \"", JSONL}, {"<nitf", NITF},
+        {"<h1", HTML}, {"{\"", JSONL}, {"{ \"", JSONL}, {"{\n", JSON},
+        {"{\r", JSON}, {"[{", JSON}, {"[ {", JSON}, {"[\n", JSON}, {"<nitf", NITF},
         {"<newsitem", NEWSML}, {"<newsmessage", NEWSML}, {"<rss", RSS},
         {"<feed", RSS}, {"<rdf:rdf", RSS},
 };

@@ -1,4 +1,4 @@
-/* Cuts an input into records: the whole of it, its lines, or elements.
+/* Cuts an input into records: the whole, lines, elements, objects.
  *
  * SPDX-FileCopyrightText: 2026 The wiregraph authors
  * SPDX-License-Identifier: Apache-2.0
@@ -233,6 +233,17 @@ read_past(struct wg_input *in, struct wg_record *rec, char byte,
 	return c == byte;
 }
 
+/* The end of the input, which should have held a record. */
+static enum wg_status
+no_more(struct wg_input *in, struct wg_diag *diag)
+{
+	if (in->number == 0 && !in->cut)
+		wg_diag(diag, WG_D_INPUT_FORMAT, "no %s in it",
+		        in->format->elements);
+	in->cut = true;
+	return WG_FAIL;
+}
+
 #define NAME_MAX_BYTES 64u
 
 /* The name of the tag that was opened, a slash before that of an end tag.
@@ -280,19 +291,47 @@ wg_cut_element(struct wg_input *in, struct wg_record *rec, struct wg_diag *diag)
 
 	begin(in, rec, diag);
 	do {
-		if (!read_past(in, NULL, '<', diag)) {
-			if (in->number == 0 && !in->cut)
-				wg_diag(diag, WG_D_INPUT_FORMAT,
-				        "no <%s> in it", in->format->elements);
-			in->cut = true;
-			return WG_FAIL;
-		}
+		if (!read_past(in, NULL, '<', diag))
+			return no_more(in, diag);
 		name = tag_name(in, NULL, buf, diag);
 	} while (!wg_is_among(name, in->format->elements));
 	rec->line = in->line + 1;
 	append(in, rec, "<", 1);
 	append(in, rec, name.s, name.n);
 	cut_element(in, rec, name, diag);
+	diag->line = rec->line;
+	return finish(in, rec, diag);
+}
+
+/* ---- objects ---------------------------------------------------------------- */
+
+/* Reads on behind the brace that closes the object. */
+static void
+cut_object(struct wg_input *in, struct wg_record *rec, struct wg_diag *diag)
+{
+	bool quoted = false, escaped = false;
+	int depth = 1, c;
+
+	while (depth > 0 && (c = next_byte(in, rec, diag)) >= 0) {
+		if (quoted) {
+			quoted = c != '"' || escaped;
+			escaped = c == '\\' && !escaped;
+			continue;
+		}
+		quoted = c == '"';
+		depth += (c == '{') - (c == '}');
+	}
+}
+
+enum wg_status
+wg_cut_object(struct wg_input *in, struct wg_record *rec, struct wg_diag *diag)
+{
+	begin(in, rec, diag);
+	if (!read_past(in, NULL, '{', diag))
+		return no_more(in, diag);
+	rec->line = in->line + 1;
+	append(in, rec, "{", 1);
+	cut_object(in, rec, diag);
 	diag->line = rec->line;
 	return finish(in, rec, diag);
 }

@@ -69,14 +69,15 @@ struct wg_format {
 	wg_cut_fn *cut;
 	wg_decode_fn *decode;
 	const char *about;
-	const char *elements;   /* that wg_cut_element cuts: "a|b" */
+	const char *elements;   /* what is cut out: "item|entry" */
 };
 
 /* How inputs are cut (input.c): one record, one for each line, one for each
- * element of a name. */
+ * element of a name, one for each outermost object of JSON. */
 wg_cut_fn wg_cut_whole;
 wg_cut_fn wg_cut_line;
 wg_cut_fn wg_cut_element;
+wg_cut_fn wg_cut_object;
 
 /* One record into the empty article. */
 wg_decode_fn wg_decode_text;

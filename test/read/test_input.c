@@ -102,6 +102,28 @@ test_lines(void **state)
 	wg_record_free(&rec);
 }
 
+static void
+test_objects(void **state)
+{
+	struct wg_input *in = open_bytes(
+	        WG_STR("[\n{\"a\": \"}\\\"{\"},\n {\n\"b\": {}}, {\"c"), "json",
+	        0);
+	struct wg_record rec = {0};
+
+	(void)state;
+	expect(in, &rec, "{\"a\": \"}\\\"{\"}", 2);
+	expect(in, &rec, "{\n\"b\": {}}", 3);
+	expect(in, &rec, "{\"c", 4);
+	assert_int_equal(wg_input_next(in, &rec, &diag), WG_FAIL);
+	assert_int_equal(diag.count[WG_ERROR], 0);
+	wg_input_close(in);
+	in = open_bytes(WG_STR("[]"), "json", 0);
+	assert_int_equal(wg_input_next(in, &rec, &diag), WG_FAIL);
+	assert_int_equal(diag.count[WG_ERROR], 1);
+	wg_input_close(in);
+	wg_record_free(&rec);
+}
+
 /* Lines across many buffers, one of them too long: it is refused with its
  * line, memory stays within the limit, the next is read. */
 static void
@@ -169,6 +191,8 @@ main(void)
 	        cmocka_unit_test_setup_teardown(test_empty_file_is_a_record,
 	                set_up, tear_down),
 	        cmocka_unit_test_setup_teardown(test_lines, set_up, tear_down),
+	        cmocka_unit_test_setup_teardown(test_objects, set_up,
+	                tear_down),
 	        cmocka_unit_test_setup_teardown(test_long_line, set_up,
 	                tear_down),
 	        cmocka_unit_test_setup_teardown(test_large_file, set_up,

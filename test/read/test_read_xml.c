@@ -151,8 +151,8 @@ test_cut(void **state)
 	        "<?xml version='1.0'?>\n<rss><channel><title>All</title>\n"
 	        "<itemised/><item><title>One</title></item>\n\n"
 	        "<item a='b'>\n<title>Two</title></item><item><title>Three";
-	char *path =
-	        g_build_filename(g_get_tmp_dir(), "wiregraph-feed.xml", NULL);
+	char *folder = g_dir_make_tmp("wiregraph-XXXXXX", NULL);
+	char *path = g_build_filename(folder, "feed.xml", NULL);
 	struct wg_read_options options = {0};
 	struct wg_record rec = {0};
 	struct wg_input *in;
@@ -177,7 +177,9 @@ test_cut(void **state)
 	wg_input_close(in);
 	wg_record_free(&rec);
 	g_remove(path);
+	g_rmdir(folder);
 	g_free(path);
+	g_free(folder);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
