@@ -19,6 +19,12 @@ trap 'rm -rf "$out"' EXIT
 
 PATH=$build:$PATH
 
+# Commands run in a folder that looks like the sources and may be written to.
+mkdir "$out/run"
+for file in "$PWD"/*; do
+	ln -s "$file" "$out/run/"
+done
+
 # Lines are copied, but for what follows a command in a console block.
 console=no
 while IFS= read -r line; do
@@ -30,7 +36,7 @@ while IFS= read -r line; do
 		console=no
 	elif [ "${line#\$ }" != "$line" ]; then
 		printf '%s\n' "$line"
-		bash -c "${line#\$ }" </dev/null 2>&1
+		(cd "$out/run" && bash -c "${line#\$ }" </dev/null 2>&1)
 	fi
 done <README.md >"$out/README.md"
 

@@ -167,7 +167,7 @@ static void
 back(struct wg_net *net, struct wg_batch *b, size_t i, struct state *s)
 {
 	size_t p = net->size.parser, n = net->move.cols, wide = net->slot.cols;
-	float dz[WIDE];
+	float dz[WIDE] = {0};
 	bool special;
 
 	for (size_t k = 0; k < n; k++)
@@ -175,7 +175,6 @@ back(struct wg_net *net, struct wg_batch *b, size_t i, struct state *s)
 	for (size_t j = 0; j < p; j++) {
 		const float *w = net->move.w + j * n;
 		float *g = net->move.g + j * n, sum = 0, z = s->z[j];
-		dz[j] = 0;
 		if (z == 0)
 			continue;
 		for (size_t k = 0; k < n; k++)
