@@ -67,7 +67,7 @@ struct wg_walk *wg_walk_new(const char *const *paths);
 char *wg_walk_next(struct wg_walk *, struct wg_diag *);
 void wg_walk_free(struct wg_walk *);
 
-/* ---- the run (run.c, batch.c, sink.c, report.c) ------------------------- */
+/* ---- the run (run.c, batch.c, task.c, sink.c, report.c) ----------------- */
 
 enum wg_product {
 	WG_PRODUCT_RDF,
