@@ -99,11 +99,6 @@ def bare(name):
     return tail if head in FORMS else name
 
 
-def owned(name):
-    """"Russia's State Duma" is two names: the text says whose it is."""
-    return re.match(r"[A-Z]\w*(?:'s|s') ", name) is not None
-
-
 class Lexicon:
     """Entities and facts by the file that they go to."""
 
@@ -112,6 +107,7 @@ class Lexicon:
         self.entities = {}      # id -> row
         self.files = {}         # path -> list of rows
         self.by_qid = {}
+        self.owners = set()     # names of states
         self.facts = {}         # path -> list of rows
         self.seen = {}          # (s, p, o) -> rows
         self.tables = {}        # path -> (columns, rows)
@@ -134,11 +130,19 @@ class Lexicon:
         self.files.setdefault(file, []).append(row)
         return self.more(id, names, qid, source)
 
+    def owned(self, name):
+        """"Russia's State Duma" is two names: the text says whose it is.
+        ("People's Republic" is one.)"""
+        m = re.match(r"([A-Z][\w. ]*?)(?:'s|(?<=s)') ", name)
+        return m is not None and m[1] in self.owners
+
     def more(self, id, names=(), qid='', source='hand'):
         row = self.entities[id]
+        if id.startswith('state/'):
+            self.owners.add(row['label'])
         for name in names:
             name = marked(clean(name))
-            if name and name != row['label'] and not owned(name) and \
+            if name and name != row['label'] and not self.owned(name) and \
                     name not in row['names'] and short_enough(name):
                 row['names'].append(name)
         if qid and not row['qid']:

@@ -228,7 +228,7 @@ def factbook_person(p, name, prop, state, start):
         pairs.append(('ambassadorTo', 'state/USA'))
     if prop == 'headOfStateOf' and name == 'Charles III':
         id = p.lex.add(FILE, 'person/charles-iii', 'Person', 'Charles III',
-                       ['King Charles', 'Prince Charles'],
+                       ['King Charles III', 'King Charles', 'Prince Charles'],
                        weight=600, source='factbook')
     elif not people.usable(name):
         return
