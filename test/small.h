@@ -26,9 +26,12 @@ static const struct {
                 "body/state-duma\tLegislature\tState Duma\t-\t-\t-\t5\tt\n"
                 "person/ivan-petrov\tPerson\tIvan Petrov\t-\t-\t-\t5\tt\n"
                 "person/jean-roy\tPerson\tJean Roy\t-\t-\t-\t5\tt\n"
+                "body/rural-party\tPoliticalParty\tRural Party\t-\t-\t-\t5\tt\n"
                 "body/tass\tNewsAgency\tTASS\t-\t-\t-\t5\tt\n"},
         {"lexicon/facts/all.tsv",
                 "subject\tproperty\tobject\tfrom\tuntil\tsource\n"
+                "body/rural-party\tbasedIn\tstate/FRA\t-\t-\tt\n"
+                "body/tass\tbasedIn\tstate/FRA\t-\t-\tt\n"
                 "place/geneva\tlocatedIn\tstate/CHE\t-\t-\tt\n"
                 "body/state-duma\torganOf\tstate/RUS\t1993\t-\tt\n"
                 "person/ivan-petrov\tforeignMinisterOf\tstate/RUS\t2008\t"

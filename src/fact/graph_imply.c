@@ -20,32 +20,64 @@ is_office(const struct wg_grapher *g, uint16_t property)
 	               WG_PROP_OFFICE);
 }
 
-/* Who holds an office of a state is its citizen; so is who was. An
- * ambassador is not one of the state that receives him. */
+/* Who holds an office of a state is its citizen; so is who was, and a member
+ * of its parliament or of a party there. An ambassador is not one of the
+ * state that receives him. */
 static bool
 is_citizens_office(const struct wg_grapher *g, uint16_t property)
 {
-	return is_office(g, property) &&
+	return (is_office(g, property) ||
+	               wg_grapher_is(g, property, WG_V_MEMBER_OF)) &&
 	       !wg_grapher_is(g, property, WG_V_AMBASSADOR_TO);
 }
 
 /* ---- citizens, by what the article says ------------------------------------- */
 
 static bool
-is_sure_office(const struct wg_grapher *g, const struct wg_stmt *st)
+is_sure_of_person(const struct wg_grapher *g, const struct wg_stmt *st)
 {
 	const struct wg_doc *doc = g->doc;
 
-	return is_office(g, st->property) && st->subject < doc->entities.n &&
-	       st->object < doc->entities.n &&
+	return st->property < g->onto->n[WG_SEC_PROPERTY] &&
+	       st->subject < doc->entities.n && st->object < doc->entities.n &&
 	       (st->status == WG_ASSERTED || st->status == WG_FORMER) &&
 	       st->score >= g->options->threshold &&
 	       doc->entities.v[st->subject].kind == WG_PERSON;
 }
 
-/* The state whose organ the body is, by the lexicon; else NONE. */
+static bool
+is_party(const struct wg_grapher *g, const struct wg_entity *body)
+{
+	uint16_t cls = body->cls, before;
+
+	if (cls >= g->onto->n[WG_SEC_CLASS])
+		return false;
+	do {
+		const struct wg_class *c =
+		        WG_ROW(g->onto, wg_class, WG_SEC_CLASS, cls);
+
+		if (wg_str_eq(wg_onto_str(g->onto, c->iri),
+		            wg_onto_vocab(g->onto, WG_V_POLITICAL_PARTY)))
+			return true;
+		before = cls;
+		cls = c->parent;
+	} while (cls != before);
+	return false;
+}
+
+/* Whether the fact puts the body into a state whose citizens its people
+ * are: an organ is the state's; where a party sits its members vote. */
+static bool
+is_home(const struct wg_grapher *g, uint32_t body, uint16_t property)
+{
+	return wg_grapher_is(g, property, WG_V_ORGAN_OF) ||
+	       (wg_grapher_is(g, property, WG_V_BASED_IN) &&
+	               is_party(g, &g->doc->entities.v[body]));
+}
+
+/* The state that the body is at home in, by the lexicon; else NONE. */
 static uint32_t
-state_of_body(const struct wg_grapher *g, uint32_t body)
+known_home(const struct wg_grapher *g, uint32_t body)
 {
 	const struct wg_entry *e = wg_grapher_entry(g, body);
 	uint32_t i;
@@ -53,9 +85,29 @@ state_of_body(const struct wg_grapher *g, uint32_t body)
 	for (i = 0; e != NULL && i < e->fact_n; i++) {
 		const struct wg_lexfact *f = wg_grapher_fact(g, e->fact + i);
 
-		if (wg_grapher_is(g, f->property, WG_V_ORGAN_OF) &&
-		        entry_at(g, f->object)->kind == WG_STATE)
+		if (entry_at(g, f->object)->kind == WG_STATE &&
+		        is_home(g, body, f->property))
 			return f->object;
+	}
+	return WG_NONE;
+}
+
+/* The same by what the article says; an entity. */
+static uint32_t
+stated_home(const struct wg_grapher *g, uint32_t body)
+{
+	const struct wg_doc *doc = g->doc;
+	uint32_t i;
+
+	for (i = 0; i < doc->stmts.n; i++) {
+		const struct wg_stmt *st = &doc->stmts.v[i];
+
+		if (st->subject == body && wg_grapher_is_direct(g, st) &&
+		        st->property < g->onto->n[WG_SEC_PROPERTY] &&
+		        st->object < doc->entities.n &&
+		        doc->entities.v[st->object].kind == WG_STATE &&
+		        is_home(g, body, st->property))
+			return st->object;
 	}
 	return WG_NONE;
 }
@@ -65,15 +117,21 @@ put_citizen(struct wg_grapher *g, const struct wg_stmt *st)
 {
 	uint8_t kind = g->doc->entities.v[st->object].kind;
 	struct wg_str who = g->entity[st->subject];
-	uint32_t state = WG_NONE;
+	uint32_t home = WG_NONE;
 
 	if (kind == WG_STATE)
-		wg_put_iri(g, who, WG_V_CITIZEN_OF, g->entity[st->object]);
+		home = st->object;
 	if (kind == WG_BODY)
-		state = state_of_body(g, st->object);
-	if (state != WG_NONE)
+		home = stated_home(g, st->object);
+	if (home != WG_NONE) {
+		wg_put_iri(g, who, WG_V_CITIZEN_OF, g->entity[home]);
+		return;
+	}
+	if (kind == WG_BODY)
+		home = known_home(g, st->object);
+	if (home != WG_NONE)
 		wg_put_iri(g, who, WG_V_CITIZEN_OF,
-		        wg_grapher_outside(g, state));
+		        wg_grapher_outside(g, home));
 }
 
 /* ---- citizens, by the offices that the lexicon knows -------------------------- */
@@ -179,7 +237,7 @@ wg_grapher_implied(struct wg_grapher *g)
 	for (i = 0; i < doc->stmts.n; i++) {
 		const struct wg_stmt *st = &doc->stmts.v[i];
 
-		if (!is_sure_office(g, st))
+		if (!is_sure_of_person(g, st))
 			continue;
 		if (is_citizens_office(g, st->property))
 			put_citizen(g, st);

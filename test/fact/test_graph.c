@@ -362,6 +362,42 @@ test_known_citizen(void **state)
 	wg_doc_free(doc);
 }
 
+/* A party's members vote where it sits; an agency's staff need not. */
+static void
+test_citizen_by_body(void **state)
+{
+	struct wg_graph_options options = small_options;
+	struct wg_doc *doc = small_article(&onto);
+	uint32_t party = doc->entities.n;
+
+	(void)state;
+	options.enrich = true;
+	small_entity(doc, &onto, "body/rural-party", "Rural Party", WG_BODY,
+	        "PoliticalParty");
+	small_entity(doc, &onto, "person/ann-low", "Ann Low", WG_PERSON,
+	        "Person");
+	small_entity(doc, &onto, "person/bo-high", "Bo High", WG_PERSON,
+	        "Person");
+	small_stmt(doc, &onto, party + 1, "memberOf", party, "Verne");
+	small_stmt(doc, &onto, party + 2, "headOf", TASS, "Verne");
+	wg_graph_build(doc, &onto, &options, &diag);
+	ADDS("person/ann-low", "wg:citizenOf", "state/FRA");
+	ADDS_NOT("person/bo-high", "wg:citizenOf", NULL);
+	wg_doc_free(doc);
+	/* what the article says of the body goes before the lexicon */
+	doc = small_article(&onto);
+	small_entity(doc, &onto, "body/rural-party", "Rural Party", WG_BODY,
+	        "PoliticalParty");
+	small_entity(doc, &onto, "person/ann-low", "Ann Low", WG_PERSON,
+	        "Person");
+	small_stmt(doc, &onto, party + 1, "memberOf", party, "Verne");
+	small_stmt(doc, &onto, party, "basedIn", USA, "Verne");
+	wg_graph_build(doc, &onto, &options, &diag);
+	ADDS("person/ann-low", "wg:citizenOf", "state/USA");
+	ADDS_NOT("person/ann-low", "wg:citizenOf", "state/FRA");
+	wg_doc_free(doc);
+}
+
 /* The latest term that fits "former"; the article itself states none. */
 static void
 test_term(void **state)
@@ -557,6 +593,7 @@ main(void)
 	        cmocka_unit_test(test_order),
 	        cmocka_unit_test(test_enrichment),
 	        cmocka_unit_test(test_known_citizen),
+	        cmocka_unit_test(test_citizen_by_body),
 	        cmocka_unit_test(test_term),
 	        cmocka_unit_test(test_today),
 	        cmocka_unit_test(test_stated_is_not_added),
