@@ -52,7 +52,7 @@ wg_grapher_is_valid(const struct wg_grapher *g, const struct wg_lexfact *f)
 	if (today.year == 0)
 		return f->until.year == 0;
 	return (f->from.year == 0 || wg_date_cmp(f->from, today) <= 0) &&
-	       (f->until.year == 0 || wg_date_cmp(today, f->until) <= 0);
+	       (f->until.year == 0 || wg_date_cmp(today, wg_date_last(f->until)) <= 0);
 }
 
 bool

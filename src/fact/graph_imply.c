@@ -188,7 +188,7 @@ is_term_of(const struct wg_grapher *g, const struct wg_stmt *st,
 	if (today.year == 0 || f->from.year == 0)
 		return false;
 	if (st->status == WG_FORMER)
-		return f->until.year != 0 && wg_date_cmp(f->until, today) < 0;
+		return f->until.year != 0 && wg_date_cmp(wg_date_last(f->until), today) < 0;
 	return wg_grapher_is_valid(g, f);
 }
 

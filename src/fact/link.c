@@ -50,7 +50,8 @@ in_office(const struct wg_onto *o, const struct wg_entry *e,
 		dated = true;
 		if ((f->from.year == 0 || wg_date_cmp(f->from, day) <= 0) &&
 		        (f->until.year == 0 ||
-		                wg_date_cmp(day, f->until) <= 0))
+		                wg_date_cmp(day, wg_date_last(f->until)) <=
+		                        0))
 			return true;
 	}
 	return !dated;

@@ -191,3 +191,13 @@ wg_date_complete(struct wg_date d, struct wg_date now, enum wg_when when)
 		d.year -= ahead > SOON;
 	return d.day == 0 || wg_date_is_day(d) ? d : (struct wg_date){0, 0, 0};
 }
+
+struct wg_date
+wg_date_last(struct wg_date d)
+{
+	if (d.year != 0 && d.month == 0)
+		d.month = 12;
+	if (d.year != 0 && d.day == 0)
+		d.day = g_date_get_days_in_month((GDateMonth)d.month, d.year);
+	return d;
+}

@@ -74,7 +74,7 @@ enum wg_claim {
 	X(ENRICHMENT) X(WIKIDATA) X(CITIZEN_OF) X(LOCATED_IN) X(ORGAN_OF)      \
 	X(BASED_IN) X(MEMBER_OF) X(POLITICAL_PARTY)                            \
 	X(AMBASSADOR_OF) X(AMBASSADOR_TO) X(BASE) X(MAKES_OFFICE)              \
-	X(IS_ENRICHED) X(STATE_ORGAN)
+	X(IS_ENRICHED) X(STATE_ORGAN) X(INTERGOVERNMENTAL)
 
 enum wg_vocab {
 #define X(key) WG_V_##key,
@@ -372,6 +372,8 @@ int wg_date_cmp(struct wg_date, struct wg_date);
 bool wg_date_parse(struct wg_str text, struct wg_date *);  /* ISO 8601 */
 size_t wg_date_print(struct wg_date, char out[11]);
 struct wg_date wg_date_add_days(struct wg_date, int days);
+/* The last day of what the date says: of the year, of the month. */
+struct wg_date wg_date_last(struct wg_date);
 int wg_date_weekday(struct wg_date);                       /* 0 = Monday */
 bool wg_date_is_day(struct wg_date);      /* has a day, and one that exists */
 /* The month or year so many of them away, without its smaller parts. */

@@ -341,8 +341,11 @@ may_nest(const struct finder *f, const struct candidate *c,
 	        entry_of(f->o, c->name) == entry_of(f->o, outer->name))
 		return false;
 	if (outer->name != WG_NONE)
-		return c->kind == WG_STATE &&
-		       is_of_class(f->o, outer->cls, WG_V_STATE_ORGAN);
+		return (c->kind == WG_STATE &&
+		               is_of_class(f->o, outer->cls,
+		                       WG_V_STATE_ORGAN)) ||
+		       (outer->kind == WG_BODY && c->first == outer->first &&
+		               is_of_class(f->o, c->cls, WG_V_INTERGOVERNMENTAL));
 	if (outer->kind == WG_PERSON || outer->kind == WG_STATE)
 		return false;
 	return c->kind == WG_STATE ||

@@ -52,6 +52,10 @@ test_calendar(void **state)
 	e = wg_date_add_days(d, -12);
 	assert_int_equal(wg_date_cmp(e, (struct wg_date){2021, 9, 30}), 0);
 	assert_true(wg_date_cmp((struct wg_date){2021, 0, 0}, d) < 0);
+	e = wg_date_last((struct wg_date){2020, 2, 0});
+	assert_int_equal(wg_date_cmp(e, (struct wg_date){2020, 2, 29}), 0);
+	e = wg_date_last((struct wg_date){2021, 0, 0});
+	assert_int_equal(wg_date_cmp(e, (struct wg_date){2021, 12, 31}), 0);
 }
 
 static void
