@@ -233,8 +233,12 @@ set_base(struct wg_run_options *opt)
 	if (arg.base == NULL)
 		return true;
 	if (arg.base[0] != '\0' &&
-	        strchr("/#?=:", arg.base[strlen(arg.base) - 1]) == NULL)
-		arg.base = g_strconcat(arg.base, "/", NULL);
+	        strchr("/#?=:", arg.base[strlen(arg.base) - 1]) == NULL) {
+		char *base = g_strconcat(arg.base, "/", NULL);
+
+		g_free(arg.base);
+		arg.base = base;
+	}
 	term.value = wg_str(arg.base);
 	if (!wg_term_ok(&term, false))
 		return usage("--base is no absolute IRI: %s", arg.base);

@@ -11,9 +11,9 @@
  */
 #include "text/text.h"
 
-#define AFTER 16   /* words from a quotation to its verb */
-#define BEFORE 24  /* words from the verb to "that", ":" or "," */
-#define FRAGMENT 8 /* words from the verb to a quoted fragment */
+#define AFTER 16    /* words from a quotation to its verb */
+#define BEFORE 24   /* words from the verb to "that", ":" or "," */
+#define FRAGMENT 16 /* words from the verb to a quoted fragment */
 
 /* ---- around a quotation -------------------------------------------------- */
 
@@ -311,8 +311,8 @@ read_token(struct source *source, uint32_t i, uint32_t low)
 	if (wg_cell_is(s, i, WG_CELL_SAY) && i > low &&
 	        wg_subject_before(s, i, low, &r) && is_person(s, r))
 		source->person = r;
-	else if (i == sent->first && wg_cell_who(s, i) != NULL &&
-	         wg_subject_first(s, i, sent->end, &r) && is_person(s, r))
+	else if (i == sent->first && wg_subject_first(s, i, sent->end, &r) &&
+	         wg_cell_who(s, r.first) != NULL && is_person(s, r))
 		source->person = r;
 }
 
