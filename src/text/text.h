@@ -40,8 +40,8 @@ struct wg_word {
 /* Calls back for each word class of each phrase at the token that ends
  * before `end`, the shorter phrases first. */
 typedef void wg_word_fn(const struct wg_word *, void *user);
-void wg_words_at(const struct wg_doc *, const struct wg_onto *, uint32_t token,
-        uint32_t end, wg_word_fn *, void *user);
+void wg_words_at(const struct wg_doc *doc, const struct wg_onto *onto,
+        uint32_t token, uint32_t end, wg_word_fn *fn, void *user);
 /* Takes the family off the name; false if it is of another family. */
 bool wg_word_strip(struct wg_word *, struct wg_str family);
 /* The longest phrase at the token of a class of the family. */

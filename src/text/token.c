@@ -106,8 +106,7 @@ static bool
 opens(const struct wg_doc *doc, size_t behind, struct wg_span span)
 {
 	return doc->tokens.n == 1 ||
-	       (behind <= doc->body && span.beg >= doc->body &&
-	               doc->body > 0);
+	       (behind <= doc->body && span.beg >= doc->body && doc->body > 0);
 }
 
 static void
@@ -115,8 +114,8 @@ cut(struct wg_doc *doc)
 {
 	struct wg_str text = doc->text;
 	size_t at = 0, behind = 0;
-	size_t margin = wg_lines_margin((struct wg_str){
-	        text.s + doc->body, text.n - doc->body});
+	size_t margin = wg_lines_margin(
+	        (struct wg_str){text.s + doc->body, text.n - doc->body});
 	struct wg_span span;
 
 	while (wg_token_next(text, &at, false, &span)) {

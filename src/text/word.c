@@ -94,7 +94,7 @@ wg_word_at(const struct wg_doc *doc, const struct wg_onto *onto, uint32_t token,
 {
 	struct search search = {family, word};
 
-	word->n = 0;
+	*word = (struct wg_word){.n = 0};
 	wg_words_at(doc, onto, token, end, take_longest, &search);
 	return word->n > 0;
 }

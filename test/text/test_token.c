@@ -84,8 +84,7 @@ test_dateline_is_apart(void **state)
 	doc->body = 15;
 	wg_stage_token(doc, &onto, &diag);
 	assert_token(0, "GENEVA",
-	        WG_SHAPE_WORD | WG_SHAPE_CAP | WG_SHAPE_CAPS |
-	                WG_SHAPE_BREAK);
+	        WG_SHAPE_WORD | WG_SHAPE_CAP | WG_SHAPE_CAPS | WG_SHAPE_BREAK);
 	assert_token(5, "Talks", WG_SHAPE_WORD | WG_SHAPE_CAP | WG_SHAPE_BREAK);
 	assert_int_equal(doc->tokens.v[5].span.beg, 15);
 }
