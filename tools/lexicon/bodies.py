@@ -37,18 +37,19 @@ def hand_bodies(lex):
     return owned
 
 
+# Two-word adjectives that name a people rather than the state.
+PEOPLES = ('Turkish Cypriot', 'Bosnian Serb', 'Kosovo Albanian', 'West German',
+           'Karabakh Armenian', 'North Vietnamese', 'Guinea-Bissauan')
+
+
 def adjectives(state):
     """How the news writes "Russian" before an organ of Russia."""
-    out = [bare(n) for n in state['names'] if n.startswith('adj:')]
-    out = [a for a in out if ' ' not in a or a.split()[-1] in (
-        'Korean', 'Rican', 'African', 'Lankan', 'Guinean', 'Sudanese',
-        'Herzegovinian', 'Arabian', 'Macedonian', 'Leonean', 'Timorese',
-        'Ossetian', 'Srpska', 'Zealand')]
     if state['id'] == 'state/USA':
         return ['US', 'U.S.', 'American']
     if state['id'] == 'state/GBR':
         return ['British', 'UK', 'U.K.']
-    return out or [state['label'] + "'s"]
+    out = [bare(n) for n in state['names'] if n.startswith('adj:')]
+    return [a for a in out if a not in PEOPLES]
 
 
 def ambiguous_adjectives(lex):
@@ -60,11 +61,19 @@ def ambiguous_adjectives(lex):
     return {bare(n) for n, ids in seen.items() if len(ids) > 1}
 
 
+WITH_ARTICLE = ('Russian Federation', 'Netherlands', 'Philippines', 'Maldives',
+                'Czech Republic', 'Democratic Republic of the Congo',
+                'Republic of Korea', 'Bahamas', 'Central African Republic',
+                'United Arab Emirates', 'Dominican Republic',
+                'Republic of the Congo', 'Seychelles', 'Solomon Islands')
+
+
 def fill(pattern, state, adjs):
     if '{adj}' in pattern:
         return [pattern.replace('{adj}', a) for a in adjs]
     names = [state['label']] + [n for n in state['names'] if ':' not in n
                                 and n.endswith(('Federation', 'Korea'))]
+    names = ['the ' + n if n in WITH_ARTICLE else n for n in names]
     return [pattern.replace('{name}', n) for n in names]
 
 
@@ -73,7 +82,8 @@ def state_organs(lex, owned):
     states = [r for r in lex.entities.values() if r['id'].startswith('state/')]
     for state in sorted(states, key=lambda r: r['id']):
         adjs = [a for a in adjectives(state) if a not in doubtful]
-        if state['weight'] < 400 or not adjs or state['id'] == 'state/SUN':
+        if state['weight'] < 400 or not adjs or \
+                state['class'] in ('Territory', 'FormerState'):
             continue
         for organ in read_hand('organs.tsv'):
             add_organ(lex, state, organ, adjs, owned)
