@@ -39,6 +39,7 @@ static const struct {
                 "person/ivan-petrov\tforeignMinisterOf\tstate/RUS\t2015\t"
                 "2019-05-07\tt\n"
                 "person/jean-roy\tministerOf\tstate/FRA\t2001\t2003\tt\n"
+                "person/jean-roy\theadOf\tbody/tass\t2020\t-\tt\n"
                 "person/jean-roy\tambassadorTo\tstate/USA\t-\t-\tt\n"
                 "body/state-duma\tbasedIn\tplace/geneva\t-\t1999\tt\n"},
         {"lexicon/titles.tsv",

@@ -1,5 +1,6 @@
-/* What an office implies: whose citizen its holder is, and when, by the
- * lexicon, the tenure began and ended.
+/* What the lexicon knows of persons: the offices they hold on the article's
+ * day, and what an office implies: whose citizen its holder is, and when the
+ * tenure began and ended.
  *
  * SPDX-FileCopyrightText: 2026 The wiregraph authors
  * SPDX-License-Identifier: Apache-2.0
@@ -175,6 +176,28 @@ put_known_citizen(struct wg_grapher *g, uint32_t entity)
 		        wg_grapher_outside(g, state));
 }
 
+/* ---- offices that the article does not name ------------------------------------ */
+
+/* Only dated terms, and only for an article with a date: whoever was once
+ * a minister is not one for ever. */
+static void
+put_known_offices(struct wg_grapher *g, uint32_t entity)
+{
+	const struct wg_entry *e = wg_grapher_entry(g, entity);
+	uint32_t i;
+
+	if (e == NULL || e->kind != WG_PERSON || wg_grapher_today(g).year == 0)
+		return;
+	for (i = e->fact; i < e->fact + e->fact_n; i++) {
+		const struct wg_lexfact *f = wg_grapher_fact(g, i);
+
+		if (is_office(g, f->property) && f->from.year != 0 &&
+		        wg_grapher_is_valid(g, f))
+			wg_put_property(g, g->entity[entity], f->property,
+			        wg_grapher_outside(g, f->object));
+	}
+}
+
 /* ---- tenures ------------------------------------------------------------------- */
 
 /* Whether a term of the lexicon can be the one that the article speaks of:
@@ -232,8 +255,10 @@ wg_grapher_implied(struct wg_grapher *g)
 	const struct wg_doc *doc = g->doc;
 	uint32_t i;
 
-	for (i = 0; i < doc->entities.n; i++)
+	for (i = 0; i < doc->entities.n; i++) {
 		put_known_citizen(g, i);
+		put_known_offices(g, i);
+	}
 	for (i = 0; i < doc->stmts.n; i++) {
 		const struct wg_stmt *st = &doc->stmts.v[i];
 
