@@ -28,21 +28,24 @@ wg_finder_bind(struct wg_finder *f, const struct wg_model *m, const char **why)
 	       m->n[WG_MS_FIND_MOVE] == sizeof(int16_t) * WG_LABELS * WG_LABELS;
 }
 
+/* The sums stay in a local array: score may be anywhere, and the compiler
+ * would not keep what it points to in vectors. */
 static void
 score_word(const struct wg_finder *f, const struct wg_find_input *in, size_t i,
         int16_t *score)
 {
 	uint32_t h[WG_FIND_FEATURES];
 	size_t n = wg_find_features(in, i, h);
+	int16_t sum[WG_LABELS] = {0};
 
-	memset(score, 0, WG_LABELS * sizeof *score);
 	for (size_t k = 0; k < n; k++) {
 		const int8_t *row =
 		        f->row +
 		        (size_t)(h[k] & (f->shape->rows - 1)) * WG_LABELS;
 		for (size_t l = 0; l < WG_LABELS; l++)
-			score[l] = (int16_t)(score[l] + row[l]);
+			sum[l] = (int16_t)(sum[l] + row[l]);
 	}
+	memcpy(score, sum, sizeof sum);
 }
 
 #define IMPOSSIBLE (-1000000)
