@@ -277,17 +277,55 @@ on_match(const struct wg_match *m, void *user)
 			return;
 }
 
+/* ---- one fact, once ------------------------------------------------------------------- */
+
+/* Several rules find one fact in a sentence: the surest speaks for all. */
+static bool
+is_said_better(const struct wg_doc *doc, uint32_t stmt, uint32_t from)
+{
+	const struct wg_stmt *s = &doc->stmts.v[stmt], *t;
+	uint32_t i;
+
+	for (i = from; i < doc->stmts.n; i++) {
+		t = &doc->stmts.v[i];
+		if (i != stmt && t->subject == s->subject &&
+		        t->property == s->property && t->object == s->object &&
+		        t->status == s->status &&
+		        (t->score > s->score ||
+		                (t->score >= s->score && i < stmt)))
+			return true;
+	}
+	return false;
+}
+
+static void
+drop_said(struct wg_doc *doc, uint32_t from)
+{
+	bool *drop = wg_arena_alloc(doc->arena,
+	        (doc->stmts.n - from + 1) * sizeof *drop);
+	uint32_t i, n = from;
+
+	for (i = from; i < doc->stmts.n; i++)
+		drop[i - from] = is_said_better(doc, i, from);
+	for (i = from; i < doc->stmts.n; i++)
+		if (!drop[i - from])
+			doc->stmts.v[n++] = doc->stmts.v[i];
+	doc->stmts.n = n;
+}
+
 enum wg_status
 wg_stage_match(struct wg_doc *doc, const struct wg_onto *o,
         struct wg_diag *diag)
 {
 	struct wg_maker x = {.doc = doc, .o = o};
-	uint32_t i, events;
+	uint32_t i, events, stmts;
 
 	for (i = 0; i < doc->sents.n; i++) {
 		events = doc->events.n;
+		stmts = doc->stmts.n;
 		x.parties = doc->parties.n;
 		wg_rules_match(doc, o, i, WG_PHASE_FACT, on_match, &x, diag);
+		drop_said(doc, stmts);
 		wg_settle_events(&x, events, i);
 	}
 	return WG_OK;
