@@ -107,7 +107,7 @@ small_remove(const char *folder)
 }
 
 /* The image is to be g_freed behind wg_onto_close. */
-static void *
+__attribute__((unused)) static void *
 small_ontology(struct wg_onto *onto)
 {
 	struct wg_diag diag = {.out = stderr, .program = "small"};

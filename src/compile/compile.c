@@ -26,8 +26,7 @@ compile_part(struct wg_build *b, const char *folder, const struct part *part)
 }
 
 enum wg_status
-wg_compile(const char *folder, void **image, size_t *size,
-        struct wg_diag *diag)
+wg_compile(const char *folder, void **image, size_t *size, struct wg_diag *diag)
 {
 	struct wg_build *b = wg_build_new(diag);
 	enum wg_status status = WG_OK;

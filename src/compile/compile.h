@@ -116,6 +116,7 @@ struct wg_block {
 	struct wg_insn need;       /* an atom each match holds; END: none */
 	uint16_t shape;            /* of the first token of each match */
 	bool eats;                 /* always takes at least one token */
+	bool still;                /* never takes any */
 };
 struct wg_block wg_block_new(void);
 struct wg_block wg_block_atom(struct wg_insn);
@@ -140,6 +141,9 @@ enum wg_status wg_rule_acts(struct wg_build *, const struct wg_rule_text *,
  * if it names what the schema has not. */
 bool wg_rule_kinds(struct wg_build *, struct wg_str text, uint16_t *kinds,
         uint16_t *forms, uint16_t *cls);
+/* Rows of the word class, or of all classes that a prefix "body.*" names. */
+bool wg_rule_words(struct wg_build *, struct wg_str name, uint32_t *from,
+        uint32_t *to);
 /* "former" and the like; "" is asserted. */
 bool wg_claim_read(struct wg_str, uint8_t *claim);
 

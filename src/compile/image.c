@@ -55,8 +55,7 @@ wg_build_free(struct wg_build *b)
 static char *
 keep(struct wg_build *b, struct wg_str text)
 {
-	return g_string_chunk_insert_len(b->keep, text.s,
-	        (gssize)text.n);
+	return g_string_chunk_insert_len(b->keep, text.s, (gssize)text.n);
 }
 
 uint32_t
@@ -93,8 +92,7 @@ wg_build_text(struct wg_build *b, struct wg_str text)
 	off = wg_build_find(b->texts, text);
 	if (off == WG_NONE) {
 		off = b->sec[WG_SEC_TEXT]->len;
-		g_array_append_vals(b->sec[WG_SEC_TEXT], text.s,
-		        (guint)text.n);
+		g_array_append_vals(b->sec[WG_SEC_TEXT], text.s, (guint)text.n);
 		wg_build_name(b, b->texts, text, off);
 	}
 	return (struct wg_ref){off, (uint32_t)text.n};
@@ -148,8 +146,8 @@ wg_build_image(struct wg_build *b, size_t *size)
 			memcpy(image + head.sec[i].off, b->sec[i]->data,
 			        (size_t)b->sec[i]->len * wg_row_size[i]);
 	head.head_sum = wg_image_sum(head.sec, sizeof head.sec);
-	head.body_sum = wg_image_sum(image + sizeof head,
-	        head.size - sizeof head);
+	head.body_sum =
+	        wg_image_sum(image + sizeof head, head.size - sizeof head);
 	memcpy(image, &head, sizeof head);
 	*size = head.size;
 	return image;

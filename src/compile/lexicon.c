@@ -105,6 +105,24 @@ read_qid(struct wg_str text, uint32_t *qid)
 	       read_number((struct wg_str){text.s + 1, text.n - 1}, qid);
 }
 
+/* "body/state-duma", "state/RUS": goes into an IRI as it is. */
+static bool
+is_id(struct wg_str text)
+{
+	struct wg_str folder = wg_str_cut(&text, '/');
+	size_t i;
+
+	for (i = 0; i < folder.n; i++)
+		if (!g_ascii_islower(folder.s[i]))
+			return false;
+	for (i = 0; i < text.n; i++)
+		if (!g_ascii_isalnum(text.s[i]) && text.s[i] != '-')
+			return false;
+	return folder.n > 0 && text.n > 0;
+}
+
+#define MOST_WEIGHT 1000
+
 enum { ID, CLASS, LABEL, NAMES, QID, CODE, WEIGHT, SOURCE };
 
 static enum wg_status
@@ -118,16 +136,15 @@ entity_row(struct wg_build *b, struct wg_str *cell, void *user)
 	if (cls == WG_NONE)
 		return wg_build_fault(b, "no class %.*s in the schema",
 		        WG_STR_FMT(cell[CLASS]));
-	if (cell[ID].n == 0 || wg_build_find(b->ids, cell[ID]) != WG_NONE)
-		return wg_build_fault(b, "id missing or used before: %.*s",
+	if (!is_id(cell[ID]) || wg_build_find(b->ids, cell[ID]) != WG_NONE)
+		return wg_build_fault(b, "no id, or one used before: %.*s",
 		        WG_STR_FMT(cell[ID]));
 	if (!read_qid(cell[QID], &e.qid) ||
 	        !read_number(cell[WEIGHT], &e.weight) ||
-	        cell[CODE].n >= sizeof e.code)
+	        e.weight > MOST_WEIGHT || cell[CODE].n >= sizeof e.code)
 		return wg_build_fault(b, "bad qid, code or weight");
 	e.cls = (uint16_t)cls;
-	e.kind = g_array_index(b->sec[WG_SEC_CLASS], struct wg_class, cls)
-	                 .kind;
+	e.kind = g_array_index(b->sec[WG_SEC_CLASS], struct wg_class, cls).kind;
 	if (e.kind == WG_KIND_NONE)
 		return wg_build_fault(b, "class %.*s is of no main class",
 		        WG_STR_FMT(cell[CLASS]));
@@ -248,6 +265,8 @@ title_flags(struct wg_str cell, uint16_t *flags)
 static enum wg_status
 add_phrases(struct wg_build *b, struct wg_str phrases, struct wg_sense sense)
 {
+	if (phrases.n == 0)
+		return wg_build_fault(b, "nothing to look for");
 	while (phrases.n > 0)
 		if (!wg_phrases_add(b->phrases,
 		            wg_str_trim(wg_str_cut(&phrases, '|')), sense))
@@ -289,6 +308,8 @@ title_row(struct wg_build *b, struct wg_str *cell, void *user)
 	struct wg_sense sense = {.kind = WG_SENSE_TITLE};
 
 	(void)user;
+	if (t.label.n == 0)
+		return wg_build_fault(b, "a title has a label");
 	if (!property_cell(b, cell[2], &t.to_state) ||
 	        !property_cell(b, cell[3], &t.to_body) ||
 	        !property_cell(b, cell[4], &t.to_person) ||
@@ -309,8 +330,7 @@ wg_claim_read(struct wg_str cell, uint8_t *claim)
 	*claim = WG_ASSERTED;
 	if (cell.n == 0)
 		return true;
-	while (*claim < WG_CLAIM_END &&
-	        !wg_str_eq(cell, wg_str(names[*claim])))
+	while (*claim < WG_CLAIM_END && !wg_str_eq(cell, wg_str(names[*claim])))
 		(*claim)++;
 	return *claim < WG_CLAIM_END;
 }
@@ -333,11 +353,16 @@ word_name_row(struct wg_build *b, struct wg_str *cell, void *user)
 {
 	GHashTable *claims = user;
 	uint8_t claim;
+	gpointer before;
 	char *name = g_strndup(cell[0].s, cell[0].n);
+	bool ok = cell[0].n > 0 && wg_claim_read(cell[1], &claim);
 
-	if (cell[0].n == 0 || !wg_claim_read(cell[1], &claim)) {
+	if (ok && g_hash_table_lookup_extended(claims, name, NULL, &before))
+		ok = GPOINTER_TO_UINT(before) == claim;
+	if (!ok) {
 		g_free(name);
-		return wg_build_fault(b, "bad class or claim");
+		return wg_build_fault(b, "bad class or claim, or another "
+		                         "claim than before");
 	}
 	g_hash_table_insert(claims, name, GUINT_TO_POINTER(claim));
 	return WG_OK;
@@ -370,8 +395,8 @@ word_file(struct wg_build *b, const char *path, void *user)
 static enum wg_status
 read_words(struct wg_build *b, const char *folder)
 {
-	GHashTable *claims = g_hash_table_new_full(g_str_hash, g_str_equal,
-	        g_free, NULL);
+	GHashTable *claims =
+	        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	enum wg_status status =
 	        wg_folder_each(b, folder, ".tsv", word_name_file, claims);
 	GList *names = g_list_sort(g_hash_table_get_keys(claims),

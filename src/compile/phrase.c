@@ -11,7 +11,7 @@
  */
 #include "compile/compile.h"
 
-#define MOST_WORDS 32
+#define MOST_WORDS 32u
 
 struct node {
 	uint64_t hash;
@@ -25,7 +25,7 @@ struct use {
 
 struct wg_phrases {
 	GArray *nodes, *uses;
-	GHashTable *by_hash;       /* uint64_t -> node + 1 */
+	GHashTable *by_hash; /* uint64_t -> node + 1 */
 };
 
 struct wg_phrases *
@@ -35,8 +35,8 @@ wg_phrases_new(void)
 
 	p->nodes = g_array_new(FALSE, TRUE, sizeof(struct node));
 	p->uses = g_array_new(FALSE, TRUE, sizeof(struct use));
-	p->by_hash = g_hash_table_new_full(g_int64_hash, g_int64_equal,
-	        g_free, NULL);
+	p->by_hash = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free,
+	        NULL);
 	return p;
 }
 
@@ -52,8 +52,7 @@ wg_phrases_free(struct wg_phrases *p)
 static uint32_t
 node_of(struct wg_phrases *p, uint64_t hash)
 {
-	uint32_t row = GPOINTER_TO_UINT(
-	        g_hash_table_lookup(p->by_hash, &hash));
+	uint32_t row = GPOINTER_TO_UINT(g_hash_table_lookup(p->by_hash, &hash));
 	struct node node = {.hash = hash};
 
 	if (row == 0) {
@@ -80,7 +79,7 @@ wg_phrase_words(struct wg_str text)
 	size_t at = 0;
 	uint16_t n = 0;
 
-	while (wg_token_next(text, &at, true, &span))
+	while (n <= MOST_WORDS && wg_token_next(text, &at, true, &span))
 		n++;
 	return n;
 }
@@ -154,16 +153,16 @@ wg_phrases_finish(struct wg_phrases *p, struct wg_build *b)
 		uint32_t first = WG_NONE;
 
 		for (; u < p->uses->len; u++) {
-			struct use *use = &g_array_index(p->uses, struct use, u);
+			struct use *use =
+			        &g_array_index(p->uses, struct use, u);
 			struct use *next = use + 1;
 
 			if (use->node != n)
 				break;
 			if (u + 1 == p->uses->len || next->node != n)
 				use->sense.flags |= WG_SENSE_LAST;
-			first = first != WG_NONE
-			                ? first
-			                : b->sec[WG_SEC_SENSE]->len;
+			first = first != WG_NONE ? first
+			                         : b->sec[WG_SEC_SENSE]->len;
 			wg_build_row(b, WG_SEC_SENSE, &use->sense);
 		}
 		put_slot(slots, size - 1,

@@ -19,7 +19,8 @@
 struct line {
 	struct wg_build *b;
 	struct wg_vars *vars;
-	struct wg_str rest;        /* of the clause */
+	struct wg_str rest; /* of the clause */
+	uint8_t phase;      /* enum wg_phase */
 };
 
 static struct wg_str
@@ -81,8 +82,7 @@ with_clause(struct line *l)
 	name.n--;
 	var = wg_str_cut(&name, ':');
 	if (!wg_rule_kinds(l->b, name, &act.ref, &forms, &cls))
-		return wg_build_fault(l->b, "no class %.*s",
-		        WG_STR_FMT(name));
+		return wg_build_fault(l->b, "no class %.*s", WG_STR_FMT(name));
 	for (act.where = 0; act.where < G_N_ELEMENTS(places); act.where++)
 		if (wg_str_eq(where, wg_str(places[act.where])))
 			break;
@@ -98,15 +98,21 @@ with_clause(struct line *l)
 static enum wg_status
 mention_clause(struct line *l, uint8_t a)
 {
-	struct wg_act act = {.op = WG_ACT_MENTION, .a = a, .b = WG_NO_VAR,
-	        .c = WG_NO_VAR, .ref = WG_NO_CLASS};
+	struct wg_act act = {.op = WG_ACT_MENTION,
+	        .a = a,
+	        .b = WG_NO_VAR,
+	        .c = WG_NO_VAR,
+	        .ref = WG_NO_CLASS};
 	struct wg_str cls = next_word(l);
 
 	if (is_var(cls))
 		return read_var(l, cls, &act.b) ? put(l, act) : WG_FAIL;
 	act.ref = (uint16_t)wg_build_find(l->b->classes, cls);
-	if (act.ref == WG_NO_CLASS)
-		return wg_build_fault(l->b, "no class %.*s", WG_STR_FMT(cls));
+	if (act.ref == WG_NO_CLASS ||
+	        g_array_index(l->b->sec[WG_SEC_CLASS], struct wg_class, act.ref)
+	                        .kind == WG_KIND_NONE)
+		return wg_build_fault(l->b, "no class of entities %.*s",
+		        WG_STR_FMT(cls));
 	return put(l, act);
 }
 
@@ -129,8 +135,11 @@ title_row(struct wg_build *b, struct wg_str label)
 static enum wg_status
 title_clause(struct line *l, uint8_t a)
 {
-	struct wg_act act = {.op = WG_ACT_TITLE, .a = a, .b = WG_NO_VAR,
-	        .c = WG_NO_VAR, .more = WG_NONE};
+	struct wg_act act = {.op = WG_ACT_TITLE,
+	        .a = a,
+	        .b = WG_NO_VAR,
+	        .c = WG_NO_VAR,
+	        .more = WG_NONE};
 	struct wg_str label = wg_str_trim(l->rest);
 
 	l->rest.n = 0;
@@ -149,7 +158,7 @@ kinds_fit(struct line *l, uint8_t var, uint16_t allowed, const char *side,
 {
 	uint16_t kinds = l->vars->kinds[var];
 
-	if (kinds != WG_ANY_KIND && (kinds & ~allowed) == 0)
+	if (kinds != 0 && kinds != WG_ANY_KIND && (kinds & ~allowed) == 0)
 		return true;
 	wg_build_fault(l->b, "?%.*s may lie outside the %s of %.*s",
 	        WG_STR_FMT(l->vars->name[var]), side, WG_STR_FMT(property));
@@ -163,9 +172,9 @@ dates_clause(struct line *l)
 
 	while ((word = next_word(l)).n > 0) {
 		bool from = wg_str_eq(word, WG_STR("from"));
-		struct wg_act act = {
-		        .op = from ? WG_ACT_FROM : WG_ACT_UNTIL,
-		        .b = WG_NO_VAR, .c = WG_NO_VAR};
+		struct wg_act act = {.op = from ? WG_ACT_FROM : WG_ACT_UNTIL,
+		        .b = WG_NO_VAR,
+		        .c = WG_NO_VAR};
 
 		if (!from && !wg_str_eq(word, WG_STR("until")))
 			return wg_build_fault(l->b, "left over: %.*s",
@@ -175,6 +184,17 @@ dates_clause(struct line *l)
 		put(l, act);
 	}
 	return WG_OK;
+}
+
+static bool
+read_title(struct line *l, struct wg_str word, uint8_t *var)
+{
+	if (!read_var(l, word, var))
+		return false;
+	if (l->vars->kinds[*var] == 1u << WG_TITLE)
+		return true;
+	wg_build_fault(l->b, "%.*s is no title", WG_STR_FMT(word));
+	return false;
 }
 
 static enum wg_status
@@ -188,7 +208,7 @@ stmt_clause(struct line *l, uint8_t a, struct wg_str verb)
 		return WG_FAIL;
 	if (is_var(verb)) {
 		act.op = WG_ACT_HOLDS;
-		if (!read_var(l, verb, &act.c))
+		if (!read_title(l, verb, &act.c))
 			return WG_FAIL;
 		put(l, act);
 		return dates_clause(l);
@@ -197,8 +217,7 @@ stmt_clause(struct line *l, uint8_t a, struct wg_str verb)
 	if (row == WG_NONE)
 		return wg_build_fault(l->b, "no property %.*s",
 		        WG_STR_FMT(verb));
-	p = &g_array_index(l->b->sec[WG_SEC_PROPERTY], struct wg_property,
-	        row);
+	p = &g_array_index(l->b->sec[WG_SEC_PROPERTY], struct wg_property, row);
 	act.ref = (uint16_t)row;
 	if (!kinds_fit(l, a, p->domain, "domain", verb) ||
 	        !kinds_fit(l, act.b, p->range, "range", verb))
@@ -215,7 +234,8 @@ event_clause(struct line *l)
 		uint8_t op;
 	} roles[] = {{"actor", WG_ACT_ACTOR}, {"recipient", WG_ACT_RECIPIENT},
 	        {"place", WG_ACT_PLACE}, {"date", WG_ACT_DATE}};
-	struct wg_act act = {.op = WG_ACT_EVENT, .b = WG_NO_VAR,
+	struct wg_act act = {.op = WG_ACT_EVENT,
+	        .b = WG_NO_VAR,
 	        .c = WG_NO_VAR};
 	struct wg_str cls = next_word(l), word;
 	size_t i;
@@ -249,27 +269,52 @@ record_clause(struct line *l, uint8_t a)
 {
 	struct wg_act act = {.op = WG_ACT_RECORD, .a = a, .b = WG_NO_VAR};
 
-	return read_var(l, next_word(l), &act.c) ? put(l, act) : WG_FAIL;
+	return read_title(l, next_word(l), &act.c) ? put(l, act) : WG_FAIL;
+}
+
+/* What the matches of a phase can be used for. */
+static enum wg_status
+in_phase(struct line *l, enum wg_phase phase)
+{
+	static const char *const names[] = {"title", "name", "fact"};
+
+	if (l->phase == phase)
+		return WG_OK;
+	return wg_build_fault(l->b, "only in the phase %s", names[phase]);
+}
+
+static enum wg_status
+fact_clause(struct line *l, uint8_t a, struct wg_str verb)
+{
+	if (in_phase(l, WG_PHASE_FACT) != WG_OK)
+		return WG_FAIL;
+	return wg_str_eq(verb, WG_STR("holds")) ? record_clause(l, a)
+	                                        : stmt_clause(l, a, verb);
 }
 
 static enum wg_status
 then_clause(struct line *l)
 {
 	struct wg_str first = next_word(l), verb;
+	enum wg_status status;
 	uint8_t a;
 
-	if (wg_str_eq(first, WG_STR("event")))
-		return event_clause(l);
+	if (wg_str_eq(first, WG_STR("event"))) {
+		status = in_phase(l, WG_PHASE_FACT);
+		return status == WG_OK ? event_clause(l) : status;
+	}
 	if (!read_var(l, first, &a))
 		return WG_FAIL;
 	verb = next_word(l);
-	if (wg_str_eq(verb, WG_STR("a")))
-		return mention_clause(l, a);
-	if (wg_str_eq(verb, WG_STR("title")))
-		return title_clause(l, a);
-	if (wg_str_eq(verb, WG_STR("holds")))
-		return record_clause(l, a);
-	return stmt_clause(l, a, verb);
+	if (wg_str_eq(verb, WG_STR("a"))) {
+		status = in_phase(l, WG_PHASE_NAME);
+		return status == WG_OK ? mention_clause(l, a) : status;
+	}
+	if (wg_str_eq(verb, WG_STR("title"))) {
+		status = in_phase(l, WG_PHASE_TITLE);
+		return status == WG_OK ? title_clause(l, a) : status;
+	}
+	return fact_clause(l, a, verb);
 }
 
 static enum wg_status
@@ -282,6 +327,10 @@ each_clause(struct line *l, struct wg_str text,
 		l->rest = wg_str_trim(wg_str_cut(&text, ';'));
 		if (l->rest.n > 0)
 			status = clause(l);
+		l->rest = wg_str_trim(l->rest);
+		if (status == WG_OK && l->rest.n > 0)
+			status = wg_build_fault(l->b, "left over: %.*s",
+			        WG_STR_FMT(l->rest));
 	}
 	return status;
 }
@@ -290,9 +339,11 @@ enum wg_status
 wg_rule_acts(struct wg_build *b, const struct wg_rule_text *rule,
         struct wg_vars *vars)
 {
-	struct line l = {.b = b, .vars = vars};
+	struct line l = {.b = b, .vars = vars, .phase = rule->phase};
 	enum wg_status status = each_clause(&l, rule->with, with_clause);
 
+	if (rule->with.n > 0 && status == WG_OK)
+		status = in_phase(&l, WG_PHASE_FACT);
 	return status != WG_OK ? status
 	                       : each_clause(&l, rule->then, then_clause);
 }

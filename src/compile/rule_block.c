@@ -11,7 +11,8 @@ struct wg_block
 wg_block_new(void)
 {
 	return (struct wg_block){
-	        .code = g_array_new(FALSE, TRUE, sizeof(struct wg_insn))};
+	        .code = g_array_new(FALSE, TRUE, sizeof(struct wg_insn)),
+	        .still = true};
 }
 
 void
@@ -29,6 +30,7 @@ wg_block_atom(struct wg_insn insn)
 	blk.need = insn;
 	blk.shape = insn.op == WG_OP_SHAPE ? insn.mask : 0;
 	blk.eats = true;
+	blk.still = false;
 	return blk;
 }
 
@@ -36,23 +38,29 @@ wg_block_atom(struct wg_insn insn)
 static int
 rank(const struct wg_insn *need)
 {
-	static const uint8_t ranks[] = {[WG_OP_WORD] = 5, [WG_OP_FOLD] = 4,
-	        [WG_OP_EXACT] = 4, [WG_OP_TIME] = 3, [WG_OP_MENTION] = 2,
-	        [WG_OP_FORENAME] = 1, [WG_OP_SURNAME] = 1};
+	static const uint8_t ranks[] = {[WG_OP_WORD] = 5,
+	        [WG_OP_FOLD] = 4,
+	        [WG_OP_EXACT] = 4,
+	        [WG_OP_TIME] = 3,
+	        [WG_OP_MENTION] = 2,
+	        [WG_OP_FORENAME] = 1,
+	        [WG_OP_SURNAME] = 1};
 
 	return need->op < sizeof ranks ? ranks[need->op] : 0;
 }
 
-/* Appends b to a; b is gone. */
+/* Appends b to a; b is gone. What b's first token looks like is known of the
+ * whole only if a takes none itself. */
 void
 wg_block_join(struct wg_block *a, struct wg_block b)
 {
 	g_array_append_vals(a->code, b.code->data, b.code->len);
 	if (rank(&b.need) > rank(&a->need))
 		a->need = b.need;
-	if (!a->eats)
+	if (a->still)
 		a->shape |= b.shape;
 	a->eats |= b.eats;
+	a->still &= b.still;
 	g_array_free(b.code, TRUE);
 }
 
@@ -65,14 +73,17 @@ wg_block_copy(const struct wg_block *a)
 	c.need = a->need;
 	c.shape = a->shape;
 	c.eats = a->eats;
+	c.still = a->still;
 	return c;
 }
 
 static void
 jump(struct wg_block *blk, uint8_t op, int a, int b)
 {
-	wg_block_emit(blk, (struct wg_insn){.op = op, .var = WG_NO_VAR,
-	                  .a = (uint32_t)a, .b = (uint32_t)b});
+	wg_block_emit(blk, (struct wg_insn){.op = op,
+	                           .var = WG_NO_VAR,
+	                           .a = (uint32_t)a,
+	                           .b = (uint32_t)b});
 }
 
 struct wg_block
@@ -119,7 +130,8 @@ wg_block_repeat(struct wg_block a, int least, int most)
 	for (i = 0; i < least; i++)
 		wg_block_join(&out, wg_block_copy(&a));
 	for (; i < most; i++)
-		wg_block_join(&out, wg_block_optional(wg_block_copy(&a), false));
+		wg_block_join(&out,
+		        wg_block_optional(wg_block_copy(&a), false));
 	g_array_free(a.code, TRUE);
 	return out;
 }

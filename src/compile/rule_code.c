@@ -11,7 +11,9 @@
 #include <string.h>
 
 #define MOST_REPEATS 12
-#define MOST_DEPTH 16
+#define MOST_DEPTH 64     /* of groups and macros in each other */
+#define MOST_ATOMS 20000u /* of a pattern, macros written out */
+#define MOST_CODE 8192u   /* instructions of a pattern */
 
 struct parser {
 	struct wg_build *b;
@@ -20,6 +22,7 @@ struct parser {
 	GHashTable *macros;
 	struct wg_vars *vars;
 	int depth;
+	unsigned atoms; /* parsed so far */
 	bool failed;
 };
 
@@ -28,8 +31,8 @@ static struct wg_block parse_atom(struct parser *);
 
 /* ---- text -------------------------------------------------------------------- */
 
-static struct wg_block
-fail(struct parser *p, const char *what)
+static void
+fault(struct parser *p, const char *what)
 {
 	struct wg_str rest = {p->text.s + p->at, p->text.n - p->at};
 
@@ -38,7 +41,27 @@ fail(struct parser *p, const char *what)
 		        (int)(rest.n > 40 ? 40 : rest.n), rest.s);
 	p->failed = true;
 	p->at = p->text.n;
+}
+
+static struct wg_block
+fail(struct parser *p, const char *what)
+{
+	fault(p, what);
 	return wg_block_new();
+}
+
+/* Gives the block up. */
+static struct wg_block
+reject(struct parser *p, struct wg_block blk, const char *what)
+{
+	g_array_free(blk.code, TRUE);
+	return fail(p, what);
+}
+
+static struct wg_block
+bounded(struct parser *p, struct wg_block blk)
+{
+	return blk.code->len <= MOST_CODE ? blk : reject(p, blk, "too long");
 }
 
 static char
@@ -97,83 +120,45 @@ take_number(struct parser *p)
 
 /* ---- atoms ------------------------------------------------------------------- */
 
-static const struct {
-	const char *name;
-	uint8_t form;
-} form_names[] = {{"name", WG_FORM_NAME}, {"adj", WG_FORM_ADJECTIVE},
-        {"people", WG_FORM_PEOPLE}, {"metonym", WG_FORM_METONYM},
-        {"acronym", WG_FORM_ACRONYM}, {"surname", WG_FORM_SURNAME},
-        {"pronoun", WG_FORM_PRONOUN}, {"nominal", WG_FORM_NOMINAL}};
-
-static bool
-read_forms(struct wg_str text, uint16_t *forms)
-{
-	size_t i;
-
-	*forms = text.n > 0 ? 0 : UINT16_MAX;
-	while (text.n > 0) {
-		struct wg_str one = wg_str_cut(&text, '|');
-
-		for (i = 0; i < G_N_ELEMENTS(form_names); i++)
-			if (wg_str_eq(one, wg_str(form_names[i].name)))
-				break;
-		if (i == G_N_ELEMENTS(form_names))
-			return false;
-		*forms |= form_names[i].form;
-	}
-	return true;
-}
-
-bool
-wg_rule_kinds(struct wg_build *b, struct wg_str text, uint16_t *kinds,
-        uint16_t *forms, uint16_t *cls)
-{
-	struct wg_str names = wg_str_cut(&text, '/');
-	bool several = memchr(names.s, '|', names.n) != NULL;
-
-	*kinds = 0;
-	*cls = WG_NO_CLASS;
-	while (names.n > 0) {
-		struct wg_str one = wg_str_cut(&names, '|');
-		uint32_t row = wg_build_find(b->classes, one);
-		struct wg_class *c;
-
-		if (wg_str_eq(one, WG_STR("Title"))) {
-			*kinds |= 1u << WG_TITLE;
-			continue;
-		}
-		if (row == WG_NONE)
-			return false;
-		c = &g_array_index(b->sec[WG_SEC_CLASS], struct wg_class, row);
-		*kinds |= (uint16_t)(1u << c->kind);
-		if (!several)
-			*cls = (uint16_t)row;
-	}
-	return *kinds != 0 && read_forms(text, forms);
-}
-
 static struct wg_block
 word_atom(struct wg_str word, bool exact)
 {
 	uint64_t h = exact ? wg_hash_exact(word) : wg_hash_fold(word);
 
-	return wg_block_atom((struct wg_insn){
-	        .op = exact ? WG_OP_EXACT : WG_OP_FOLD,
-	        .var = WG_NO_VAR,
-	        .a = (uint32_t)h,
-	        .b = (uint32_t)(h >> 32)});
+	return wg_block_atom(
+	        (struct wg_insn){.op = exact ? WG_OP_EXACT : WG_OP_FOLD,
+	                .var = WG_NO_VAR,
+	                .a = (uint32_t)h,
+	                .b = (uint32_t)(h >> 32)});
 }
 
 /* Words of a literal, one atom each. */
 static struct wg_block
-literal(struct wg_str text, bool exact)
+literal(struct parser *p, struct wg_str text, bool exact)
 {
 	struct wg_block out = wg_block_new();
 
-	while (text.n > 0)
-		wg_block_join(&out,
-		        word_atom(wg_str_cut(&text, ' '), exact));
+	while (text.s != NULL) {
+		struct wg_str word = wg_str_cut(&text, ' ');
+
+		if (word.n == 0)
+			return reject(p, out, "an empty word");
+		wg_block_join(&out, word_atom(word, exact));
+	}
 	return out;
+}
+
+/* One of "to|in"; marks of the language have no place in it. */
+static struct wg_block
+next_word(struct parser *p, struct wg_str *text, bool exact)
+{
+	struct wg_str word = wg_str_cut(text, '|');
+
+	if (word.n == 0)
+		return fail(p, "an empty word");
+	if (strchr(":%@#\"=", word.s[0]) != NULL)
+		return fail(p, "no word: a choice has blanks around the bar");
+	return literal(p, word, exact);
 }
 
 static struct wg_block
@@ -184,9 +169,9 @@ parse_words(struct parser *p, bool exact)
 
 	if (text.n == 0)
 		return fail(p, "a word is missing");
-	out = literal(wg_str_cut(&text, '|'), exact);
-	while (text.n > 0)
-		out = wg_block_either(out, literal(wg_str_cut(&text, '|'), exact));
+	out = next_word(p, &text, exact);
+	while (text.s != NULL && !p->failed)
+		out = wg_block_either(out, next_word(p, &text, exact));
 	return out;
 }
 
@@ -201,7 +186,7 @@ parse_quoted(struct parser *p)
 	}
 	if (!take(p, "\""))
 		return fail(p, "no closing quotation mark");
-	return literal(text, false);
+	return literal(p, text, false);
 }
 
 static struct wg_block
@@ -219,42 +204,17 @@ parse_shape(struct parser *p)
 	size_t i;
 
 	if (wg_str_eq(name, WG_STR("Forename")))
-		return wg_block_atom((struct wg_insn){.op = WG_OP_FORENAME});
+		return wg_block_atom((struct wg_insn){.op = WG_OP_FORENAME,
+		        .var = WG_NO_VAR});
 	if (wg_str_eq(name, WG_STR("Surname")))
-		return wg_block_atom((struct wg_insn){.op = WG_OP_SURNAME});
+		return wg_block_atom((
+		        struct wg_insn){.op = WG_OP_SURNAME, .var = WG_NO_VAR});
 	for (i = 0; i < G_N_ELEMENTS(shapes); i++)
 		if (wg_str_eq(name, wg_str(shapes[i].name)))
-			return wg_block_atom((struct wg_insn){
-			        .op = WG_OP_SHAPE,
+			return wg_block_atom((struct wg_insn){.op = WG_OP_SHAPE,
 			        .var = WG_NO_VAR,
 			        .mask = shapes[i].shape});
 	return fail(p, "unknown shape");
-}
-
-/* Rows of the word class, or of all classes that a prefix "body.*" names:
- * rows are in the order of names. */
-static bool
-class_range(struct wg_build *b, struct wg_str name, uint32_t *from,
-        uint32_t *to)
-{
-	GArray *rows = b->sec[WG_SEC_WORDCLASS];
-	bool prefix = wg_str_ends(name, WG_STR(".*"));
-	struct wg_str stem = {name.s, prefix ? name.n - 1 : name.n};
-	uint32_t i;
-
-	*from = *to = 0;
-	for (i = 0; i < rows->len; i++) {
-		struct wg_ref r =
-		        g_array_index(rows, struct wg_wordclass, i).name;
-		struct wg_str have = {b->sec[WG_SEC_TEXT]->data + r.off, r.n};
-
-		if (prefix ? wg_str_starts(have, stem)
-		           : wg_str_eq(have, stem)) {
-			*from = *to > 0 ? *from : i;
-			*to = i + 1;
-		}
-	}
-	return *to > 0;
 }
 
 static struct wg_block
@@ -267,7 +227,7 @@ parse_class(struct parser *p, struct wg_str var)
 	name.n = take_until(p, "()?+{}|*").n;
 	if (name.n > 0 && name.s[name.n - 1] == '.' && take(p, "*"))
 		name.n++;
-	if (!class_range(p->b, name, &insn.a, &insn.b))
+	if (!wg_rule_words(p->b, name, &insn.a, &insn.b))
 		return fail(p, "no such word class");
 	if (var.n > 0)
 		insn.var = wg_var_bind(p->vars, var, 0);
@@ -307,7 +267,7 @@ parse_group(struct parser *p, struct wg_str var)
 	inner = parse_alternatives(p);
 	skip_space(p);
 	if (!take(p, ")"))
-		fail(p, "no closing parenthesis");
+		fault(p, "no closing parenthesis");
 	wg_block_join(&out, inner);
 	mark.op = WG_OP_CLOSE;
 	if (var.n > 0)
@@ -322,8 +282,7 @@ parse_bound(struct parser *p)
 
 	if (var.n == 0 || !take(p, ":"))
 		return fail(p, "a variable is ?name:what");
-	if (p->vars->n == WG_VARS &&
-	        wg_var_find(p->vars, var) == WG_NO_VAR)
+	if (p->vars->n == WG_VARS && wg_var_find(p->vars, var) == WG_NO_VAR)
 		return fail(p, "too many variables");
 	if (take(p, "%"))
 		return parse_class(p, var);
@@ -345,8 +304,11 @@ parse_text(struct parser *p, struct wg_str text)
 		return fail(p, "macros call each other in a circle");
 	out = parse_alternatives(&inner);
 	if (!inner.failed && inner.at < inner.text.n)
-		fail(&inner, "left over");
-	p->failed |= inner.failed;
+		fault(&inner, "left over");
+	p->atoms = inner.atoms;
+	p->failed = inner.failed;
+	if (p->failed)
+		p->at = p->text.n;
 	return out;
 }
 
@@ -370,13 +332,17 @@ parse_look(struct parser *p, uint16_t look)
 	struct wg_block out = wg_block_new(), inner = parse_atom(p);
 	uint16_t shape = inner.shape;
 
-	wg_block_emit(&out, (struct wg_insn){.op = WG_OP_LOOK, .var = WG_NO_VAR,
-	                   .mask = look, .a = inner.code->len + 2});
+	wg_block_emit(&out, (struct wg_insn){.op = WG_OP_LOOK,
+	                            .var = WG_NO_VAR,
+	                            .mask = look,
+	                            .a = inner.code->len + 2});
 	wg_block_join(&out, inner);
-	wg_block_emit(&out, (struct wg_insn){.op = WG_OP_END, .var = WG_NO_VAR});
+	wg_block_emit(&out,
+	        (struct wg_insn){.op = WG_OP_END, .var = WG_NO_VAR});
 	out.need = (struct wg_insn){.op = WG_OP_END};
 	out.shape = look == 0 ? shape : 0;
 	out.eats = false;
+	out.still = true;
 	return out;
 }
 
@@ -390,7 +356,7 @@ anchor(uint8_t op)
 }
 
 static struct wg_block
-parse_atom(struct parser *p)
+atom(struct parser *p)
 {
 	const struct wg_str none = {NULL, 0};
 
@@ -424,8 +390,23 @@ parse_atom(struct parser *p)
 	if (take(p, "$"))
 		return anchor(WG_OP_LAST);
 	if (take(p, "_"))
-		return wg_block_atom((struct wg_insn){.op = WG_OP_ANY});
+		return wg_block_atom(
+		        (struct wg_insn){.op = WG_OP_ANY, .var = WG_NO_VAR});
 	return parse_words(p, false);
+}
+
+static struct wg_block
+parse_atom(struct parser *p)
+{
+	struct wg_block out;
+
+	if (++p->atoms > MOST_ATOMS)
+		return fail(p, "too long");
+	if (++p->depth > MOST_DEPTH)
+		return fail(p, "nested too deep, or macros in a circle");
+	out = atom(p);
+	p->depth--;
+	return out;
 }
 
 /* ---- repetition, sequence, choice --------------------------------------------- */
@@ -450,18 +431,15 @@ counted(struct parser *p, struct wg_block item)
 
 	if (take(p, ","))
 		most = take_number(p);
-	if (!take(p, "}") || most < least || most == 0 ||
-	        most > MOST_REPEATS) {
-		g_array_free(item.code, TRUE);
-		return fail(p, "bad {least,most}");
-	}
+	if (!take(p, "}") || most < least || most == 0 || most > MOST_REPEATS)
+		return reject(p, item, "bad {least,most}");
 	return wg_block_repeat(item, least, most);
 }
 
 static struct wg_block
-parse_item(struct parser *p)
+repeated(struct parser *p, struct wg_block item)
 {
-	struct wg_block item = parse_atom(p), more;
+	struct wg_block more;
 
 	if (take(p, "?"))
 		return wg_block_optional(item, false);
@@ -469,10 +447,8 @@ parse_item(struct parser *p)
 		return counted(p, item);
 	if (peek(p) != '*' && peek(p) != '+')
 		return item;
-	if (!item.eats) {
-		g_array_free(item.code, TRUE);
-		return fail(p, "cannot repeat what may be empty");
-	}
+	if (!item.eats)
+		return reject(p, item, "cannot repeat what may be empty");
 	if (take(p, "*"))
 		return wg_block_optional(item, true);
 	if (take(p, "+,"))
@@ -497,7 +473,8 @@ parse_sequence(struct parser *p)
 
 	skip_space(p);
 	while (p->at < p->text.n && peek(p) != ')' && !at_bar(p)) {
-		wg_block_join(&out, parse_item(p));
+		wg_block_join(&out, bounded(p, repeated(p, parse_atom(p))));
+		out = bounded(p, out);
 		skip_space(p);
 	}
 	return out;
@@ -510,27 +487,28 @@ parse_alternatives(struct parser *p)
 
 	while (at_bar(p)) {
 		take(p, "|");
-		out = wg_block_either(out, parse_sequence(p));
+		out = bounded(p, wg_block_either(out, parse_sequence(p)));
 	}
 	return out;
 }
 
 enum wg_status
 wg_rule_code(struct wg_build *b, struct wg_str pattern, GHashTable *macros,
-        struct wg_vars *vars, struct wg_insn *need,
-        uint16_t *shape)
+        struct wg_vars *vars, struct wg_insn *need, uint16_t *shape)
 {
-	struct parser p = {.b = b, .text = pattern, .macros = macros,
+	struct parser p = {.b = b,
+	        .text = pattern,
+	        .macros = macros,
 	        .vars = vars};
 	struct wg_block blk = parse_alternatives(&p);
 
 	if (!p.failed && p.at < p.text.n)
-		fail(&p, "left over");
+		fault(&p, "left over");
 	if (!p.failed && !blk.eats)
-		fail(&p, "may match nothing at all");
-	wg_block_emit(&blk, (struct wg_insn){.op = WG_OP_END, .var = WG_NO_VAR});
-	g_array_append_vals(b->sec[WG_SEC_INSN], blk.code->data,
-	        blk.code->len);
+		fault(&p, "may match nothing at all");
+	wg_block_emit(&blk,
+	        (struct wg_insn){.op = WG_OP_END, .var = WG_NO_VAR});
+	g_array_append_vals(b->sec[WG_SEC_INSN], blk.code->data, blk.code->len);
 	*need = blk.need;
 	*shape = blk.shape;
 	g_array_free(blk.code, TRUE);

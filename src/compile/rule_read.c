@@ -14,15 +14,15 @@
 
 struct reader {
 	struct wg_build *b;
-	GHashTable *macros;        /* name -> text; NULL: reads examples */
+	GHashTable *macros; /* name -> text; NULL: reads examples */
 	bool macros_only;
 	const char *path;
 	uint8_t phase;
-	struct wg_rule_text rule;  /* name.n == 0: none begun */
+	struct wg_rule_text rule; /* name.n == 0: none begun */
 	bool has_yes;
 	wg_example_fn *example;
 	void *user;
-	GHashTable *names;         /* of rules, to find doubles */
+	GHashTable *names; /* of rules, to find doubles */
 };
 
 static uint64_t
@@ -57,10 +57,12 @@ key_let(struct reader *r, struct wg_str text)
 	if (!r->macros_only)
 		return WG_OK;
 	text = wg_str_trim(text);
-	if (name.n == 0 || text.n == 0)
+	if (name.n == 0 || text.n == 0 || memchr(name.s, ' ', name.n) != NULL)
 		return wg_build_fault(r->b, "let NAME = PATTERN");
-	g_hash_table_insert(r->macros, g_strndup(name.s, name.n),
-	        g_strndup(text.s, text.n));
+	if (!g_hash_table_insert(r->macros, g_strndup(name.s, name.n),
+	            g_strndup(text.s, text.n)))
+		return wg_build_fault(r->b, "macro %.*s stands twice",
+		        WG_STR_FMT(name));
 	return WG_OK;
 }
 
@@ -72,44 +74,51 @@ key_rule(struct reader *r, struct wg_str text)
 	if (text.n == 0 || r->phase == WG_PHASE_END)
 		return wg_build_fault(r->b, "a rule needs a name, and a "
 		                            "phase before it");
-	r->rule = (struct wg_rule_text){.name = text, .phase = r->phase,
-	        .score = 0.9f, .line = (unsigned)line_of(r)};
+	r->rule = (struct wg_rule_text){.name = text,
+	        .phase = r->phase,
+	        .score = 0.9f,
+	        .line = (unsigned)line_of(r)};
 	r->has_yes = false;
 	return status;
 }
 
 static enum wg_status
+set_once(struct reader *r, struct wg_str *part, struct wg_str text)
+{
+	if (text.n == 0 || part->n > 0)
+		return wg_build_fault(r->b, "empty, or stands twice in a rule");
+	*part = text;
+	return WG_OK;
+}
+
+static enum wg_status
 key_when(struct reader *r, struct wg_str text)
 {
-	r->rule.when = text;
-	return WG_OK;
+	return set_once(r, &r->rule.when, text);
 }
 
 static enum wg_status
 key_with(struct reader *r, struct wg_str text)
 {
-	r->rule.with = text;
-	return WG_OK;
+	return set_once(r, &r->rule.with, text);
 }
 
 static enum wg_status
 key_then(struct reader *r, struct wg_str text)
 {
-	r->rule.then = text;
-	return WG_OK;
+	return set_once(r, &r->rule.then, text);
 }
 
 static enum wg_status
 key_score(struct reader *r, struct wg_str text)
 {
-	char small[16];
+	char small[16] = "", *end;
 	double score;
 
-	g_strlcpy(small, "", sizeof small);
 	if (text.n < sizeof small)
-		memcpy(small, text.s, text.n), small[text.n] = '\0';
-	score = g_ascii_strtod(small, NULL);
-	if (score <= 0 || score > 1)
+		memcpy(small, text.s, text.n);
+	score = g_ascii_strtod(small, &end);
+	if (*end != '\0' || !(score > 0 && score <= 1))
 		return wg_build_fault(r->b, "score is above 0, up to 1");
 	r->rule.score = (float)score;
 	return WG_OK;
@@ -126,24 +135,27 @@ key_status(struct reader *r, struct wg_str text)
 static enum wg_status
 key_pairwise(struct reader *r, struct wg_str text)
 {
-	(void)text;
 	r->rule.pairwise = true;
-	return WG_OK;
+	if (text.n == 0)
+		return WG_OK;
+	return wg_build_fault(r->b, "pairwise stands alone on its line");
 }
 
 static enum wg_status
 example(struct reader *r, struct wg_str text, bool yes)
 {
-	struct wg_example e = {.rule = r->rule.name, .yes = yes,
-	        .file = r->path, .line = (unsigned)line_of(r)};
+	struct wg_example e = {.rule = r->rule.name,
+	        .yes = yes,
+	        .file = r->path,
+	        .line = (unsigned)line_of(r)};
 	const char *arrow = g_strstr_len(text.s, (gssize)text.n, "=>");
 
 	r->has_yes |= yes;
 	e.text = text;
 	if (arrow != NULL) {
 		e.text.n = (size_t)(arrow - text.s);
-		e.want = wg_str_trim((struct wg_str){arrow + 2,
-		        text.n - e.text.n - 2});
+		e.want = wg_str_trim(
+		        (struct wg_str){arrow + 2, text.n - e.text.n - 2});
 	}
 	e.text = wg_str_trim(e.text);
 	if (e.text.n == 0 || (yes && e.want.n == 0))
@@ -176,14 +188,20 @@ key_note(struct reader *r, struct wg_str text)
 static const struct keyword {
 	const char *name;
 	keyword_fn *read;
-	bool in_rule;              /* only behind a rule line */
+	bool in_rule; /* only behind a rule line */
 } keywords[] = {
-        {"phase", key_phase, false}, {"let", key_let, false},
-        {"rule", key_rule, false}, {"when", key_when, true},
-        {"with", key_with, true}, {"then", key_then, true},
-        {"score", key_score, true}, {"status", key_status, true},
-        {"pairwise", key_pairwise, true}, {"yes", key_yes, true},
-        {"no", key_no, true}, {"note", key_note, true},
+        {"phase", key_phase, false},
+        {"let", key_let, false},
+        {"rule", key_rule, false},
+        {"when", key_when, true},
+        {"with", key_with, true},
+        {"then", key_then, true},
+        {"score", key_score, true},
+        {"status", key_status, true},
+        {"pairwise", key_pairwise, true},
+        {"yes", key_yes, true},
+        {"no", key_no, true},
+        {"note", key_note, true},
 };
 
 /* ---- rules -------------------------------------------------------------------- */
@@ -229,8 +247,7 @@ compile_rule(struct reader *r)
 		return wg_build_fault(r->b,
 		        "rule %.*s lacks a when, a then or a yes",
 		        WG_STR_FMT(r->rule.name));
-	if (wg_rule_code(r->b, r->rule.when, r->macros, &vars, &need,
-	            &shape) !=
+	if (wg_rule_code(r->b, r->rule.when, r->macros, &vars, &need, &shape) !=
 	                WG_OK ||
 	        wg_rule_acts(r->b, &r->rule, &vars) != WG_OK)
 		return WG_FAIL;
@@ -342,10 +359,9 @@ wg_compile_rules(struct wg_build *b, const char *folder)
 	struct reader r = {.b = b, .macros_only = true};
 	enum wg_status status;
 
-	r.macros = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
-	        g_free);
-	r.names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
-	        NULL);
+	r.macros =
+	        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	r.names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	status = wg_folder_each(b, folder, ".rule", rule_file, &r);
 	r.macros_only = false;
 	if (status == WG_OK)

@@ -12,7 +12,7 @@
 #include <string.h>
 
 struct triple {
-	char *s, *p, *o;           /* blank nodes as "_:id" */
+	char *s, *p, *o; /* blank nodes as "_:id" */
 };
 
 struct schema {
@@ -21,7 +21,7 @@ struct schema {
 	GStringChunk *text;
 	char *type, *sub_class, *sub_property, *domain, *range;
 	char *union_of, *first, *rest, *nil, *symmetric;
-	struct wg_str ns;          /* namespace of our own terms */
+	struct wg_str ns; /* namespace of our own terms */
 	int faults;
 };
 
@@ -42,9 +42,11 @@ vocab_row(struct wg_build *b, struct wg_str *cell, void *user)
 	for (i = 0; i < WG_V_END; i++) {
 		if (!wg_str_eq(cell[0], wg_str(vocab_keys[i])))
 			continue;
+		if (iris[i].n > 0 || cell[1].n == 0)
+			return wg_build_fault(b, "no iri, or the key stands "
+			                         "twice");
 		iris[i] = wg_build_text(b, cell[1]);
-		return iris[i].n > 0 ? WG_OK
-		                     : wg_build_fault(b, "empty iri");
+		return WG_OK;
 	}
 	return wg_build_fault(b, "unknown key %.*s", WG_STR_FMT(cell[0]));
 }
@@ -83,8 +85,8 @@ static enum wg_status
 read_prefixes(struct wg_build *b, const char *folder)
 {
 	char *path = g_build_filename(folder, "prefixes.tsv", NULL);
-	enum wg_status status = wg_table_read(b, path, "prefix namespace",
-	        prefix_row, NULL);
+	enum wg_status status =
+	        wg_table_read(b, path, "prefix namespace", prefix_row, NULL);
 
 	g_free(path);
 	return status;
@@ -98,8 +100,8 @@ copy_term(struct schema *s, const raptor_term *t)
 	char *copy, *text;
 
 	if (t->type == RAPTOR_TERM_TYPE_URI)
-		text = g_strdup((const char *)raptor_uri_as_string(
-		        t->value.uri));
+		text = g_strdup(
+		        (const char *)raptor_uri_as_string(t->value.uri));
 	else if (t->type == RAPTOR_TERM_TYPE_BLANK)
 		text = g_strdup_printf("_:%s",
 		        (const char *)t->value.blank.string);
@@ -128,8 +130,7 @@ on_log(void *user, raptor_log_message *m)
 	if (m->level < RAPTOR_LOG_LEVEL_ERROR)
 		return;
 	s->faults++;
-	s->b->diag->line =
-	        m->locator != NULL ? (uint64_t)m->locator->line : 0;
+	s->b->diag->line = m->locator != NULL ? (uint64_t)m->locator->line : 0;
 	wg_build_fault(s->b, "%s", m->text);
 }
 
@@ -246,7 +247,8 @@ main_kind(struct wg_build *b, struct wg_ref iri)
 
 	for (i = 0; i < G_N_ELEMENTS(kinds); i++)
 		if (g_array_index(b->sec[WG_SEC_VOCAB], struct wg_ref,
-		            kinds[i][0]).off == iri.off)
+		            kinds[i][0])
+		                .off == iri.off)
 			return kinds[i][1];
 	return WG_KIND_NONE;
 }
@@ -265,31 +267,51 @@ add_class(struct schema *s, const char *iri, struct wg_str local)
 	wg_build_name(b, b->classes, local, row);
 }
 
-static void
-link_class(struct schema *s, const struct triple *t)
-{
-	uint32_t sub = wg_build_find(s->b->classes, local_name(s, t->s));
-	uint32_t super = wg_build_find(s->b->classes, local_name(s, t->o));
+/* Which row is above a row; itself at the top. */
+typedef uint16_t *parent_fn(struct wg_build *, uint32_t row);
 
-	if (sub != WG_NONE && super != WG_NONE)
-		g_array_index(s->b->sec[WG_SEC_CLASS], struct wg_class, sub)
-		        .parent = (uint16_t)super;
+static uint16_t *
+class_parent(struct wg_build *b, uint32_t row)
+{
+	return &g_array_index(b->sec[WG_SEC_CLASS], struct wg_class, row)
+	                .parent;
 }
 
-/* A class has the kind of the main class it lies under. Depth is bounded
- * so that a circle in the schema ends too. */
+/* Puts one row below another; circles are refused, for whoever walks up
+ * must get to the top. */
+static void
+put_below(struct schema *s, GHashTable *names, parent_fn *parent,
+        const struct triple *t)
+{
+	uint32_t sub = wg_build_find(names, local_name(s, t->s));
+	uint32_t super = wg_build_find(names, local_name(s, t->o)), up;
+
+	if (sub == WG_NONE || super == WG_NONE)
+		return;
+	for (up = super; up != sub; up = *parent(s->b, up))
+		if (*parent(s->b, up) == up) {
+			*parent(s->b, sub) = (uint16_t)super;
+			return;
+		}
+	s->faults++;
+	wg_build_fault(s->b, "%s lies below itself", t->s);
+}
+
+/* A class has the kind of the main class it lies under. */
 static void
 inherit_kinds(struct wg_build *b)
 {
 	GArray *classes = b->sec[WG_SEC_CLASS];
 	guint i;
-	int depth;
 
 	for (i = 0; i < classes->len; i++) {
-		struct wg_class *c = &g_array_index(classes, struct wg_class, i);
+		struct wg_class *c =
+		        &g_array_index(classes, struct wg_class, i);
 		struct wg_class *up = c;
 
-		for (depth = 0; depth < 16 && up->kind == 0; depth++)
+		while (up->kind == WG_KIND_NONE &&
+		        up != &g_array_index(classes, struct wg_class,
+		                      up->parent))
 			up = &g_array_index(classes, struct wg_class,
 			        up->parent);
 		c->kind = up->kind;
@@ -305,22 +327,25 @@ kind_bit(struct schema *s, const char *iri)
 
 	return row == WG_NONE
 	               ? 0
-	               : (uint16_t)(1u << g_array_index(
-	                                s->b->sec[WG_SEC_CLASS],
-	                                struct wg_class, row).kind);
+	               : (uint16_t)(1u << g_array_index(s->b->sec[WG_SEC_CLASS],
+	                                    struct wg_class, row)
+	                                          .kind);
 }
+
+/* A list that goes in a circle ends too. */
+#define MOST_UNION 32
 
 /* Kinds that the domain or range allows: one class or a union of them. */
 static uint16_t
 kinds_of(struct schema *s, const char *property, const char *side)
 {
 	const char *object = object_of(s, property, side);
-	const char *list = object != NULL
-	                           ? object_of(s, object, s->union_of)
-	                           : NULL;
+	const char *list =
+	        object != NULL ? object_of(s, object, s->union_of) : NULL;
 	uint16_t kinds = object != NULL ? kind_bit(s, object) : 0;
+	guint n;
 
-	while (list != NULL && list != s->nil) {
+	for (n = 0; list != NULL && list != s->nil && n < MOST_UNION; n++) {
 		const char *item = object_of(s, list, s->first);
 
 		if (item != NULL)
@@ -339,9 +364,8 @@ flags_of(struct schema *s, const char *iri)
 		uint16_t flag;
 	} marks[] = {{WG_V_MAKES_OFFICE, WG_PROP_OFFICE},
 	        {WG_V_IS_ENRICHED, WG_PROP_ENRICH}};
-	uint16_t flags = has(s, iri, s->type, s->symmetric)
-	                         ? WG_PROP_SYMMETRIC
-	                         : 0;
+	uint16_t flags =
+	        has(s, iri, s->type, s->symmetric) ? WG_PROP_SYMMETRIC : 0;
 	size_t i;
 
 	for (i = 0; i < G_N_ELEMENTS(marks); i++) {
@@ -374,15 +398,11 @@ add_property(struct schema *s, const char *iri, struct wg_str local)
 	wg_build_name(b, b->properties, local, row);
 }
 
-static void
-link_property(struct schema *s, const struct triple *t)
+static uint16_t *
+property_parent(struct wg_build *b, uint32_t row)
 {
-	uint32_t sub = wg_build_find(s->b->properties, local_name(s, t->s));
-	uint32_t super = wg_build_find(s->b->properties, local_name(s, t->o));
-
-	if (sub != WG_NONE && super != WG_NONE)
-		g_array_index(s->b->sec[WG_SEC_PROPERTY], struct wg_property,
-		        sub).parent = (uint16_t)super;
+	return &g_array_index(b->sec[WG_SEC_PROPERTY], struct wg_property, row)
+	                .parent;
 }
 
 /* ---- both ------------------------------------------------------------------ */
@@ -391,8 +411,7 @@ typedef void add_fn(struct schema *, const char *iri, struct wg_str local);
 
 /* Adds every own term that has the type, once. */
 static void
-each_of_type(struct schema *s, GHashTable *known, const char *type,
-        add_fn *add)
+each_of_type(struct schema *s, GHashTable *known, const char *type, add_fn *add)
 {
 	guint i;
 
@@ -419,7 +438,7 @@ add_all(struct schema *s)
 		        &g_array_index(s->triples, struct triple, i);
 
 		if (t->p == s->sub_class)
-			link_class(s, t);
+			put_below(s, s->b->classes, class_parent, t);
 	}
 	inherit_kinds(s->b);
 	each_of_type(s, s->b->properties, name(s, owl, "ObjectProperty"),
@@ -429,7 +448,7 @@ add_all(struct schema *s)
 		        &g_array_index(s->triples, struct triple, i);
 
 		if (t->p == s->sub_property)
-			link_property(s, t);
+			put_below(s, s->b->properties, property_parent, t);
 	}
 }
 
@@ -461,8 +480,12 @@ read_schema(struct wg_build *b, const char *folder)
 	s.ns.n = ns.n;
 	name_terms(&s);
 	status = parse_turtle(b, path, &s);
-	if (status == WG_OK)
+	if (status == WG_OK) {
+		b->diag->file = path;
 		add_all(&s);
+		b->diag->file = NULL;
+		status = s.faults > 0 ? WG_FAIL : WG_OK;
+	}
 	g_array_free(s.triples, TRUE);
 	g_string_chunk_free(s.text);
 	g_free(path);

@@ -7,6 +7,18 @@
 
 #include <string.h>
 
+/* No part of a list is empty. */
+static bool
+is_list(struct wg_str cell)
+{
+	struct wg_str rest = cell;
+
+	while (rest.s != NULL)
+		if (wg_str_cut(&rest, '|').n == 0)
+			return false;
+	return true;
+}
+
 /* Cuts the line into exactly the columns of the header. */
 static bool
 cut_cells(struct wg_str line, struct wg_str *cell, int n)
@@ -15,6 +27,8 @@ cut_cells(struct wg_str line, struct wg_str *cell, int n)
 
 	for (i = 0; i < n && line.s != NULL; i++) {
 		cell[i] = wg_str_cut(&line, '\t');
+		if (!is_list(cell[i]))
+			return false;
 		if (wg_str_eq(cell[i], WG_STR("-")))
 			cell[i].n = 0;
 	}
@@ -37,8 +51,7 @@ is_header(struct wg_str line, const char *columns)
 	struct wg_str want = wg_str(columns);
 
 	while (want.s != NULL && line.s != NULL)
-		if (!wg_str_eq(wg_str_cut(&line, '\t'),
-		            wg_str_cut(&want, ' ')))
+		if (!wg_str_eq(wg_str_cut(&line, '\t'), wg_str_cut(&want, ' ')))
 			return false;
 	return want.s == NULL && line.s == NULL;
 }
@@ -60,7 +73,7 @@ read_line(struct wg_build *b, struct wg_str line, const char *columns,
 	if (!g_utf8_validate_len(line.s, line.n, NULL))
 		return wg_build_fault(b, "invalid UTF-8");
 	if (!cut_cells(line, cell, count_columns(columns)))
-		return wg_build_fault(b, "not %d cells: %.*s",
+		return wg_build_fault(b, "not %d cells, or an empty one: %.*s",
 		        count_columns(columns), WG_STR_FMT(line));
 	return row(b, cell, user);
 }
@@ -83,6 +96,9 @@ wg_table_read(struct wg_build *b, const char *path, const char *columns,
 	for (b->diag->line = 1; rest.n > 0 && faults < 10; b->diag->line++)
 		faults += read_line(b, wg_str_cut(&rest, '\n'), columns,
 		                  &headed, row, user) != WG_OK;
+	if (!headed && faults == 0)
+		faults += wg_build_fault(b, "the columns must be: %s",
+		                  columns) != WG_OK;
 	b->diag->file = NULL;
 	b->diag->line = 0;
 	g_free(bytes);
