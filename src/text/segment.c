@@ -112,7 +112,7 @@ static bool
 is_class(const struct wg_doc *doc, const struct wg_onto *onto, uint32_t token,
         const char *family)
 {
-	struct wg_word word;
+	struct wg_word word = {.n = 0};
 
 	return token < doc->tokens.n &&
 	       wg_word_at(doc, onto, token, token + 1, wg_str(family), &word);

@@ -12,7 +12,7 @@
 #include "text/text.h"
 
 #define AFTER 16    /* words from a quotation to its verb */
-#define BEFORE 24   /* words from the verb to "that", ":" or "," */
+#define BEFORE 40   /* words from the verb to "that", ":" or "," */
 #define FRAGMENT 16 /* words from the verb to a quoted fragment */
 
 /* ---- around a quotation -------------------------------------------------- */
@@ -137,7 +137,9 @@ led_up(struct wg_scene *s, uint32_t i, uint32_t low, uint32_t open)
 		if (!wg_cell_is(s, v, WG_CELL_SAY | WG_CELL_SAY_NOUN) ||
 		        !leads_to(s, v, open))
 			continue;
-		if (wg_subject_before(s, v, low, &r))
+		if (wg_subject_before(s, v, low, &r) ||
+		        (v == low && wg_subject_after(s, v + s->cells[v].n,
+		                             open, &r)))
 			return set(s, i, v, r);
 		if (wg_cell_is(s, v, WG_CELL_SAY))
 			return false;
@@ -183,6 +185,17 @@ any(const struct wg_scene *s, uint32_t i, uint32_t end, unsigned set)
 	return false;
 }
 
+/* Whether someone else may say something between: "..., adding" does not. */
+static bool
+any_verb(const struct wg_scene *s, uint32_t i, uint32_t end)
+{
+	for (; i < end; i++)
+		if (wg_cell_is(s, i, WG_CELL_SAY) &&
+		        !wg_str_ends(wg_doc_form(s->doc, i), WG_STR("ing")))
+			return true;
+	return false;
+}
+
 static bool
 any_break(const struct wg_scene *s, uint32_t i, uint32_t end)
 {
@@ -205,7 +218,7 @@ goes_on(const struct wg_scene *s, uint32_t i)
 		return false;
 	if (verb != WG_NONE && verb > low && verb < open)
 		return true;
-	return !any(s, low, open, WG_CELL_SAY) &&
+	return !any_verb(s, low, open) &&
 	       (open - low <= 3 || sentence_of(s, low) == sentence_of(s, open));
 }
 

@@ -32,6 +32,7 @@ static const struct {
         {"speaker.skip", WG_CELL_SKIP},
         {"speaker.passive", WG_CELL_PASSIVE},
         {"speaker.of", WG_CELL_OF},
+        {"speaker.who", WG_CELL_WHO},
         {"speaker.other", WG_CELL_OTHER},
         {"starter", WG_CELL_OTHER},
         {"time.and", WG_CELL_AND},
@@ -142,13 +143,63 @@ who_ends(const struct wg_scene *s, uint32_t end, uint32_t low)
 	return can_speak(m) && m->end == end && m->first >= low ? m : NULL;
 }
 
+/* "went on to say" is one verb, not two. */
+static void
+join_verbs(struct wg_scene *s)
+{
+	uint32_t i, k;
+
+	for (i = 0; i < s->doc->tokens.n; i++)
+		for (k = 1; k < s->cells[i].n && i + k < s->doc->tokens.n; k++)
+			s->cells[i + k].is &=
+			        ~(uint32_t)(WG_CELL_SAY | WG_CELL_SAY_NOUN);
+}
+
+/* The place of the hash in an open-addressing table with a free slot. */
+static uint64_t *
+slot_of(uint64_t *table, uint32_t mask, uint64_t hash)
+{
+	uint32_t i = (uint32_t)hash & mask;
+
+	while (table[i] != 0 && table[i] != hash)
+		i = (i + 1) & mask;
+	return &table[i];
+}
+
+/* Surnames of persons that the article names in full: these become mentions
+ * only later. */
+static void
+mark_surnames(struct wg_scene *s)
+{
+	const struct wg_doc *doc = s->doc;
+	uint32_t size = 16, i;
+	uint64_t *table;
+
+	while (size < doc->mentions.n * 2)
+		size *= 2;
+	table = wg_arena_alloc(doc->arena, size * sizeof *table);
+	for (i = 0; i < doc->mentions.n; i++) {
+		const struct wg_mention *m = &doc->mentions.v[i];
+		uint64_t hash = doc->tokens.v[m->end - 1].exact;
+
+		if (m->kind == WG_PERSON)
+			*slot_of(table, size - 1, hash) = hash;
+	}
+	for (i = 0; i < doc->tokens.n; i++)
+		if (s->cells[i].who == WG_NONE &&
+		        *slot_of(table, size - 1, doc->tokens.v[i].exact) != 0)
+			s->cells[i].is |= WG_CELL_SURNAME;
+}
+
 void
 wg_scene_fill(struct wg_scene *s)
 {
 	s->cells = wg_arena_alloc(s->doc->arena,
 	        (s->doc->tokens.n + 1) * sizeof *s->cells);
 	fill_tokens(s);
+	join_verbs(s);
 	fill_layers(s);
+	mark_surnames(s);
 }
 
 /* ---- the subject of a verb ----------------------------------------------- */
@@ -197,38 +248,13 @@ take(struct wg_range *out, uint32_t first, uint32_t end)
 	return true;
 }
 
-/* "X, the minister of Y, said": X; "the minister, X, said": X. `end` is
- * the second comma. */
-static bool
-apposition(const struct wg_scene *s, uint32_t end, uint32_t low,
-        struct wg_range *out)
-{
-	const struct wg_mention *m = who_ends(s, end, low), *head;
-	uint32_t i, start;
-	bool of;
-
-	if (m != NULL && m->kind == WG_PERSON) {
-		start = m->first > low ? chain_start(s, m->first, low, &of)
-		                       : low;
-		if (start == low || wg_cell_is(s, start - 1, WG_CELL_COMMA))
-			return take(out, m->first, m->end);
-	}
-	for (i = end; i > low && end - i < APPOSITION; i--) {
-		if (!wg_cell_is(s, i - 1, WG_CELL_COMMA))
-			continue;
-		head = who_ends(s, i - 1, low);
-		if (head != NULL && is_subject(s, head, low))
-			return take(out, head->first, head->end);
-	}
-	return false;
-}
-
 /* A name that is no mention yet: a surname alone becomes one later. */
 static bool
 is_name(const struct wg_scene *s, uint32_t i)
 {
 	return (s->doc->tokens.v[i].shape & WG_SHAPE_CAP) &&
-	       s->cells[i].who == WG_NONE && s->cells[i].is == 0;
+	       s->cells[i].who == WG_NONE &&
+	       (s->cells[i].is & ~(uint32_t)WG_CELL_SURNAME) == 0;
 }
 
 static bool
@@ -241,6 +267,80 @@ bare_name(const struct wg_scene *s, uint32_t end, uint32_t low,
 		i--;
 	return i < end && (i == low || !wg_cell_is(s, i - 1, WG_CELL_OF)) &&
 	       take(out, i, end);
+}
+
+/* The name, as a mention or not yet one, that ends before `end`. */
+static bool
+name_ends(const struct wg_scene *s, uint32_t end, uint32_t low,
+        struct wg_range *out)
+{
+	const struct wg_mention *m = who_ends(s, end, low);
+
+	if (m != NULL)
+		return is_subject(s, m, low) && take(out, m->first, m->end);
+	return bare_name(s, end, low, out);
+}
+
+/* "Doe of the Acme Institute": Doe, where something else ends at `end`. */
+static bool
+person_of(const struct wg_scene *s, uint32_t end, uint32_t low,
+        struct wg_range *out)
+{
+	const struct wg_mention *m = end > low ? wg_cell_who(s, end - 1) : NULL;
+	uint32_t i;
+
+	if (m == NULL || m->kind == WG_PERSON || m->first <= low)
+		return false;
+	i = m->first;
+	if (i > low && wg_cell_is(s, i - 1, WG_CELL_THE))
+		i--;
+	if (i <= low || !wg_cell_is(s, i - 1, WG_CELL_OF) ||
+	        wg_cell_is(s, i - 1, WG_CELL_AND))
+		return false;
+	m = who_ends(s, i - 1, low);
+	if (m != NULL && m->kind != WG_PERSON)
+		return false;
+	return name_ends(s, i - 1, low, out);
+}
+
+/* "by X, the author, who said": X */
+static bool
+before_who(const struct wg_scene *s, uint32_t end, uint32_t low,
+        struct wg_range *out)
+{
+	uint32_t i = end - 1;
+	const struct wg_mention *m;
+
+	if (i > low && wg_cell_is(s, i - 1, WG_CELL_COMMA))
+		i--;
+	m = who_ends(s, i, low);
+	return m != NULL && m->kind == WG_PERSON && take(out, m->first, m->end);
+}
+
+/* "X, the minister of Y, said": X; "the minister, X, said": X. `end` is
+ * the second comma. */
+static bool
+apposition(const struct wg_scene *s, uint32_t end, uint32_t low,
+        struct wg_range *out)
+{
+	const struct wg_mention *m = who_ends(s, end, low);
+	uint32_t i, start;
+	bool of;
+
+	if (m != NULL && m->kind == WG_PERSON) {
+		start = m->first > low ? chain_start(s, m->first, low, &of)
+		                       : low;
+		if (start == low || wg_cell_is(s, start - 1, WG_CELL_COMMA))
+			return take(out, m->first, m->end);
+	}
+	for (i = end; i > low && end - i < APPOSITION; i--) {
+		if (!wg_cell_is(s, i - 1, WG_CELL_COMMA))
+			continue;
+		if (person_of(s, i - 1, low, out) ||
+		        name_ends(s, i - 1, low, out))
+			return true;
+	}
+	return false;
 }
 
 /* Names in a description are of whom it describes: "the US president". */
@@ -295,6 +395,10 @@ sentence_subject(const struct wg_scene *s, uint32_t low, uint32_t verb,
 		if (wg_cell_is(s, i, WG_CELL_MARK))
 			return false;
 		if (wg_cell_is(s, i, WG_CELL_PRONOUN))
+			return take(out, i, i + 1);
+		if (wg_cell_is(s, i, WG_CELL_SURNAME) && i > low &&
+		        !wg_cell_is(s, i - 1, WG_CELL_OF) &&
+		        !is_possessive(s, i + 1))
 			return take(out, i, i + 1);
 		if (m == NULL || m->first != i || !can_speak(m))
 			continue;
@@ -378,6 +482,10 @@ wg_subject_before(const struct wg_scene *s, uint32_t verb, uint32_t low,
 	}
 	if (end > low && wg_cell_is(s, end - 1, WG_CELL_PRONOUN))
 		return take(out, end - 1, end);
+	if (end > low && wg_cell_is(s, end - 1, WG_CELL_WHO))
+		return before_who(s, end, low, out);
+	if (person_of(s, end, low, out))
+		return true;
 	m = who_ends(s, end, low);
 	if (m != NULL)
 		return is_subject(s, m, low) && take(out, m->first, m->end);
@@ -422,6 +530,11 @@ wg_subject_after(const struct wg_scene *s, uint32_t i, uint32_t high,
 		;
 	if (k > i)
 		return take(out, i, k);
+	for (; k < high && k < i + APPOSITION; k++)
+		if (wg_cell_is(s, k, WG_CELL_PUNCT | WG_CELL_TIME))
+			break;
+	if (bare_name(s, k, i, out) && out->end - out->first > 1)
+		return true; /* said department head Jane Doe */
 	if (!wg_cell_is(s, i, WG_CELL_THE))
 		return false;
 	for (k = i + 1; k < high && k < i + DESCRIPTION; k++)

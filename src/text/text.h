@@ -81,6 +81,8 @@ enum wg_cell_is {
 	WG_CELL_PUNCT = 1 << 14,
 	WG_CELL_OTHER = 1 << 15,     /* no name though capitalised */
 	WG_CELL_PERSON = 1 << 16,    /* she: one person */
+	WG_CELL_WHO = 1 << 17,
+	WG_CELL_SURNAME = 1 << 18,   /* of a person, but no mention yet */
 };
 
 struct wg_cell {

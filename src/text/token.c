@@ -158,7 +158,7 @@ static bool
 is_abbreviation(const struct wg_doc *doc, const struct wg_onto *onto,
         uint32_t i, uint16_t next)
 {
-	struct wg_word word;
+	struct wg_word word = {.n = 0};
 	size_t k;
 
 	if (!wg_word_at(doc, onto, i, i + 1, WG_STR("abbreviation."), &word))
