@@ -11,7 +11,7 @@
 #include <glib.h>
 #include <string.h>
 
-/* ---- what the parts ask ------------------------------------------------------ */
+/* ---- what the parts ask ------------------------------------------------- */
 
 /* The dateline says when the article was filed; one after its publication
  * is a slip. */
@@ -52,7 +52,8 @@ wg_grapher_is_valid(const struct wg_grapher *g, const struct wg_lexfact *f)
 	if (today.year == 0)
 		return f->until.year == 0;
 	return (f->from.year == 0 || wg_date_cmp(f->from, today) <= 0) &&
-	       (f->until.year == 0 || wg_date_cmp(today, wg_date_last(f->until)) <= 0);
+	       (f->until.year == 0 ||
+	               wg_date_cmp(today, wg_date_last(f->until)) <= 0);
 }
 
 bool
@@ -79,7 +80,7 @@ wg_grapher_label(const struct wg_grapher *g, uint32_t entity)
 	                 : g->doc->entities.v[entity].label;
 }
 
-/* ---- order --------------------------------------------------------------------- */
+/* ---- order -------------------------------------------------------------- */
 
 /* Types, names, a statement's three, then the rest by their IRIs. */
 static int
@@ -187,7 +188,7 @@ sort_triples(struct wg_grapher *g)
 	doc->triples.cap = n + 1;
 }
 
-/* ---- the whole -------------------------------------------------------------------- */
+/* ---- the whole ---------------------------------------------------------- */
 
 /* The raw id is kept as a property; a slug that lost some of it gets its
  * hash, so that two ids never share an IRI. */

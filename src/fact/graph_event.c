@@ -137,7 +137,7 @@ wg_grapher_events(struct wg_grapher *g)
 	}
 }
 
-/* ---- quotations --------------------------------------------------------------- */
+/* ---- quotations --------------------------------------------------------- */
 
 /* A quotation that goes on with an earlier one has its speaker. An earlier
  * one stands before it, so the walk ends. */

@@ -32,7 +32,7 @@ is_citizens_office(const struct wg_grapher *g, uint16_t property)
 	       !wg_grapher_is(g, property, WG_V_AMBASSADOR_TO);
 }
 
-/* ---- citizens, by what the article says ------------------------------------- */
+/* ---- citizens, by what the article says --------------------------------- */
 
 static bool
 is_sure_of_person(const struct wg_grapher *g, const struct wg_stmt *st)
@@ -135,7 +135,7 @@ put_citizen(struct wg_grapher *g, const struct wg_stmt *st)
 		        wg_grapher_outside(g, home));
 }
 
-/* ---- citizens, by the offices that the lexicon knows -------------------------- */
+/* ---- citizens, by the offices that the lexicon knows -------------------- */
 
 /* The one state in whose offices the person is on record, at any time or,
  * if `now`, when the article speaks; NONE if there is none or another. */
@@ -176,7 +176,7 @@ put_known_citizen(struct wg_grapher *g, uint32_t entity)
 		        wg_grapher_outside(g, state));
 }
 
-/* ---- offices that the article does not name ------------------------------------ */
+/* ---- offices that the article does not name ----------------------------- */
 
 /* Only dated terms, and only for an article with a date: whoever was once
  * a minister is not one for ever. */
@@ -198,7 +198,7 @@ put_known_offices(struct wg_grapher *g, uint32_t entity)
 	}
 }
 
-/* ---- tenures ------------------------------------------------------------------- */
+/* ---- tenures ------------------------------------------------------------ */
 
 /* Whether a term of the lexicon can be the one that the article speaks of:
  * it runs on the article's day, or, of a former holder, has ended. */
@@ -211,7 +211,8 @@ is_term_of(const struct wg_grapher *g, const struct wg_stmt *st,
 	if (today.year == 0 || f->from.year == 0)
 		return false;
 	if (st->status == WG_FORMER)
-		return f->until.year != 0 && wg_date_cmp(wg_date_last(f->until), today) < 0;
+		return f->until.year != 0 &&
+		       wg_date_cmp(wg_date_last(f->until), today) < 0;
 	return wg_grapher_is_valid(g, f);
 }
 

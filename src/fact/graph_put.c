@@ -9,7 +9,7 @@
 #include <glib.h>
 #include <string.h>
 
-/* ---- terms ------------------------------------------------------------------- */
+/* ---- terms -------------------------------------------------------------- */
 
 struct wg_str
 wg_grapher_concat(struct wg_grapher *g, struct wg_str x, struct wg_str y,
@@ -206,7 +206,7 @@ wg_put_date(struct wg_grapher *g, struct wg_str s, enum wg_vocab p,
 	        wg_arena_str(g->doc->arena, (struct wg_str){text, n}), type);
 }
 
-/* ---- provenance ------------------------------------------------------------ */
+/* ---- provenance --------------------------------------------------------- */
 
 static void
 put_index(struct wg_grapher *g, struct wg_str s, enum wg_vocab p, uint32_t byte)

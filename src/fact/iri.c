@@ -114,7 +114,7 @@ wg_slug(struct wg_arena *arena, struct wg_str name)
 	return (struct wg_str){slug, shorten(slug, n, SLUG_MAX)};
 }
 
-/* ---- validity ---------------------------------------------------------------- */
+/* ---- validity ----------------------------------------------------------- */
 
 /* Characters of RFC 3987 that are ASCII: letters, digits and
  * -._~:/?#[]@!$&'()*+,;=% as a set of bits. */

@@ -32,7 +32,7 @@ struct wg_serializer {
 extern const struct wg_serializer wg_serd, wg_raptor, wg_jsonld, wg_dot,
         wg_html;
 
-/* ---- prefixes (prefix.c) ------------------------------------------------- */
+/* ---- prefixes (prefix.c) ------------------------------------------------ */
 
 struct wg_prefix {
 	struct wg_str name, ns;

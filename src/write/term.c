@@ -50,7 +50,7 @@ is_language_ok(struct wg_str tag)
 	return true;
 }
 
-/* ---- lexical forms ------------------------------------------------------------- */
+/* ---- lexical forms ------------------------------------------------------ */
 
 static size_t
 count_digits(struct wg_str text)
@@ -156,7 +156,7 @@ is_literal_ok(const struct wg_term *t)
 	return false;
 }
 
-/* ---- predicates ------------------------------------------------------------------ */
+/* ---- predicates --------------------------------------------------------- */
 
 /* RDF/XML makes a predicate an element: its end must be an XML name that
  * has no colon. Letters of ASCII are all that ours have. */

@@ -88,7 +88,7 @@ wg_output_list(FILE *out)
 		        formats[i].suffix, formats[i].about);
 }
 
-/* ---- the stream -------------------------------------------------------------- */
+/* ---- the stream --------------------------------------------------------- */
 
 struct wg_writer *
 wg_writer_open(const struct wg_output_format *format, const char *path,

@@ -43,7 +43,7 @@ begin(struct wg_writer *w, int syntax, struct wg_diag *diag)
 	return true;
 }
 
-/* ---- text ---------------------------------------------------------------- */
+/* ---- text --------------------------------------------------------------- */
 
 /* HTML has no way to write controls; a reader may have let some through. */
 static void
@@ -140,7 +140,7 @@ put_head(FILE *f, const struct wg_doc *doc)
 	fputs("</p>\n", f);
 }
 
-/* ---- facts, events ---------------------------------------------------------- */
+/* ---- facts, events ------------------------------------------------------ */
 
 /* The cells that facts and events have alike. */
 static void

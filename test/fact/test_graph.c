@@ -116,7 +116,7 @@ subject_of(const struct wg_doc *doc, const char *p, const char *o)
 	return NULL;
 }
 
-/* ---- the parts --------------------------------------------------------------- */
+/* ---- the parts ---------------------------------------------------------- */
 
 static void
 test_article(void **state)
@@ -448,7 +448,7 @@ test_stated_is_not_added(void **state)
 	wg_doc_free(doc);
 }
 
-/* ---- laws -------------------------------------------------------------------- */
+/* ---- laws --------------------------------------------------------------- */
 
 static bool
 is_same_graph(const struct wg_doc *a, const struct wg_doc *b)

@@ -43,7 +43,7 @@ tear_down(void **state)
 	return 0;
 }
 
-/* ---- graphs as sorted lines ---------------------------------------------------- */
+/* ---- graphs as sorted lines --------------------------------------------- */
 
 static void
 add_line(GPtrArray *lines, const char *s, const char *p, const char *o,
@@ -121,7 +121,7 @@ assert_same_lines(GPtrArray *want, GPtrArray *got, const char *format)
 	assert_true(want->len > 0);
 }
 
-/* ---- read by raptor2 --------------------------------------------------------------- */
+/* ---- read by raptor2 ---------------------------------------------------- */
 
 static const char *
 uri_text(const raptor_term *t)
@@ -371,7 +371,7 @@ read_jsonld(const char *path, const char *format, GPtrArray *lines)
 	json_decref(root);
 }
 
-/* ---- the formats ------------------------------------------------------------------- */
+/* ---- the formats -------------------------------------------------------- */
 
 typedef void read_fn(const char *path, const char *format, GPtrArray *);
 
@@ -465,7 +465,7 @@ test_round_trip(void **state)
 	wg_doc_free(docs[2]);
 }
 
-/* ---- what is hard ------------------------------------------------------------------ */
+/* ---- what is hard ------------------------------------------------------- */
 
 static struct wg_triple *
 add(struct wg_doc *doc, const char *value)
@@ -556,7 +556,7 @@ test_no_articles(void **state)
 	}
 }
 
-/* ---- the medium ---------------------------------------------------------------------- */
+/* ---- the medium --------------------------------------------------------- */
 
 static void
 test_disk_full(void **state)
