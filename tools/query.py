@@ -9,6 +9,7 @@ usage: tools/query.py QUERY.rq FILE.ttl...        ("-" is standard input)
 Needs rdflib (Debian: python3-rdflib). For more than some thousand articles
 load the graph into a triple store instead.
 """
+import signal
 import sys
 
 import rdflib
@@ -51,4 +52,5 @@ def main(arguments):
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # "| head" is no error
     sys.exit(main(sys.argv[1:]))
