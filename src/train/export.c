@@ -86,9 +86,8 @@ measure(struct measure *m, struct wg_net *net, const struct wg_corpus *c)
 	}
 	for (size_t l = 0; l <= net->size.layers; l++)
 		m->layer[l] = quantile(seen[l], 4000);
-	GArray *probe = net->probe;
-	m->parser = quantile(g_array_copy(probe), 4000);
-	m->parser_max = largest(probe);
+	m->parser_max = largest(net->probe);
+	m->parser = quantile(net->probe, 4000);
 	for (size_t l = 0; l <= WG_LAYERS_MAX; l++)
 		g_array_free(seen[l], TRUE);
 	g_array_free(net->probe, TRUE);
