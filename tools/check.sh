@@ -8,8 +8,8 @@
 #
 # --all, or CI=true, adds what a change must pass before it lands: no
 # warnings from gcc and clang, the tests under AddressSanitizer and
-# UndefinedBehaviorSanitizer, a release built from its tarball. The last
-# line counts tests and checks: "N passed, N failed".
+# UndefinedBehaviorSanitizer, a release built from its tarball, lint, format.
+# The last line counts tests and checks: "N passed, N failed".
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 passed=0
@@ -71,6 +71,8 @@ else
 	need "$packages_build" "$packages_check" "$packages_ci"
 	tests gcc CC=gcc --enable-werror
 	step clang compiles clang CC=clang --enable-werror
+	step format make_in gcc format-check
+	step lint make_in gcc lint
 	tests sanitized CC=gcc --enable-werror --enable-sanitizers
 	step distcheck make_in gcc distcheck
 fi

@@ -36,7 +36,9 @@ pc:jansson             libjansson-dev
 '
 packages_check='
 pc:cmocka              libcmocka-dev
-python3                python3-minimal
+rapper                 raptor2-utils
+curl                   curl
+mandoc                 mandoc
 /usr/lib/python3/dist-packages/rdflib/__init__.py  python3-rdflib
 '
 packages_ci='
