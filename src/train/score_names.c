@@ -83,8 +83,8 @@ wg_name_score_print(const struct wg_name_score *s,
 	uint64_t sum[2][5] = {{0}, {0}};
 
 	printf("%s\n", what);
-	for (uint16_t l = 1; l < names->names->len; l += 2) {
-		const char *name = wg_symbol_name(names, l) + 2;
+	for (guint l = 1; l < names->names->len; l += 2) {
+		const char *name = wg_symbol_name(names, (uint16_t)l) + 2;
 		bool main = g_strv_contains((const char *const[]){"PER", "ORG",
 		                                    "LOC", "NORP", NULL},
 		        name);
