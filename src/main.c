@@ -206,7 +206,7 @@ set_output(struct wg_run_options *opt)
 {
 	if (arg.dump + arg.explain + arg.conllu > 1)
 		return usage("--dump, --explain and --conllu exclude each "
-			"other");
+		             "other");
 	if (arg.output != NULL && arg.output_dir != NULL)
 		return usage("--output and --output-dir exclude each other");
 	if (arg.output_dir != NULL && (arg.dump || arg.explain || arg.conllu))

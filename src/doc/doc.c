@@ -76,8 +76,7 @@ wg_doc_sent_of(const struct wg_doc *doc, uint32_t token)
 struct wg_date
 wg_doc_day(const struct wg_doc *doc)
 {
-	return doc->published.year != 0 ? doc->published
-	                                : doc->dateline_date;
+	return doc->published.year != 0 ? doc->published : doc->dateline_date;
 }
 
 struct wg_str

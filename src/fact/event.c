@@ -28,13 +28,15 @@ wg_make_event(struct wg_maker *x, const struct wg_act *a)
 	if (b == NULL || cls == WG_NO_CLASS)
 		return false;
 	x->event = x->doc->events.n;
-	*wg_layer_push(x->doc->arena, &x->doc->events) = (struct wg_event){
-	        .cls = cls, .status = x->m.claim,
-	        .score = x->rule->score, .rule = x->m.rule,
-	        .place = WG_NONE,
-	        .speaker = wg_speaker_at(x->doc, wg_match_evidence(x)),
-	        .trigger = wg_doc_tokens_span(x->doc, b->first, b->end),
-	        .evidence = wg_match_evidence(x)};
+	*wg_layer_push(x->doc->arena, &x->doc->events) =
+	        (struct wg_event){.cls = cls,
+	                .status = x->m.claim,
+	                .score = x->rule->score,
+	                .rule = x->m.rule,
+	                .place = WG_NONE,
+	                .speaker = wg_speaker_at(x->doc, wg_match_evidence(x)),
+	                .trigger = wg_doc_tokens_span(x->doc, b->first, b->end),
+	                .evidence = wg_match_evidence(x)};
 	return true;
 }
 
@@ -76,11 +78,11 @@ wg_add_to_event(struct wg_maker *x, const struct wg_act *a)
 			e->place = m->entity;
 			continue;
 		}
-		put_party(x, m->entity, a->op == WG_ACT_ACTOR
-		                                ? WG_ROLE_ACTOR
-		                                : WG_ROLE_RECIPIENT);
-		put_party(x, m->also, a->op == WG_ACT_ACTOR
-		                              ? WG_ROLE_ACTOR
+		put_party(x, m->entity,
+		        a->op == WG_ACT_ACTOR ? WG_ROLE_ACTOR
+		                              : WG_ROLE_RECIPIENT);
+		put_party(x, m->also,
+		        a->op == WG_ACT_ACTOR ? WG_ROLE_ACTOR
 		                              : WG_ROLE_RECIPIENT);
 	}
 }
@@ -147,9 +149,8 @@ drop_told(struct wg_doc *doc, uint32_t events, uint32_t from)
 	uint32_t i, n = events;
 
 	for (i = events; i < doc->events.n; i++)
-		to[i - events] = is_told_already(doc, i, events, from)
-		                         ? WG_NONE
-		                         : n++;
+		to[i - events] =
+		        is_told_already(doc, i, events, from) ? WG_NONE : n++;
 	for (i = events; i < doc->events.n; i++)
 		if (to[i - events] != WG_NONE)
 			doc->events.v[to[i - events]] = doc->events.v[i];

@@ -35,8 +35,7 @@ is_fuller(const struct wg_mention *a, const struct wg_mention *b)
 /* Whether the entry holds any office on the day, as far as the lexicon
  * knows; an entry without dated facts always may. */
 static bool
-in_office(const struct wg_onto *o, const struct wg_entry *e,
-        struct wg_date day)
+in_office(const struct wg_onto *o, const struct wg_entry *e, struct wg_date day)
 {
 	uint32_t i;
 	bool dated = false;
@@ -50,8 +49,7 @@ in_office(const struct wg_onto *o, const struct wg_entry *e,
 		dated = true;
 		if ((f->from.year == 0 || wg_date_cmp(f->from, day) <= 0) &&
 		        (f->until.year == 0 ||
-		                wg_date_cmp(day, wg_date_last(f->until)) <=
-		                        0))
+		                wg_date_cmp(day, wg_date_last(f->until)) <= 0))
 			return true;
 	}
 	return !dated;
@@ -97,8 +95,7 @@ best_entry(const struct wg_doc *doc, const struct wg_onto *o,
 		        !wg_sense_fits(doc, &doc->phrases.v[p], s))
 			continue;
 		entry = WG_ROW(o, wg_name, WG_SEC_NAME, s->ref)->entry;
-		if (WG_ROW(o, wg_entry, WG_SEC_ENTRY, entry)->kind !=
-		                m->kind ||
+		if (WG_ROW(o, wg_entry, WG_SEC_ENTRY, entry)->kind != m->kind ||
 		        entry == best)
 			continue;
 		better = best == WG_NONE
@@ -150,8 +147,8 @@ label_entities(struct wg_doc *doc, const struct wg_onto *o)
 
 		if (m->entity != WG_NONE &&
 		        (best[m->entity] == WG_NONE ||
-		                is_fuller(m, &doc->mentions
-		                                      .v[best[m->entity]])))
+		                is_fuller(m,
+		                        &doc->mentions.v[best[m->entity]])))
 			best[m->entity] = i;
 	}
 	for (i = 0; i < doc->entities.n; i++) {
@@ -160,10 +157,9 @@ label_entities(struct wg_doc *doc, const struct wg_onto *o)
 		e->first = best[i];
 		e->label = form_of(doc, &doc->mentions.v[best[i]]);
 		if (e->entry != WG_NONE && !is_name(&doc->mentions.v[best[i]]))
-			e->label = wg_onto_str(o, WG_ROW(o, wg_entry,
-			                                  WG_SEC_ENTRY,
-			                                  e->entry)
-			                                  ->label);
+			e->label = wg_onto_str(o,
+			        WG_ROW(o, wg_entry, WG_SEC_ENTRY, e->entry)
+			                ->label);
 	}
 }
 
@@ -172,9 +168,10 @@ label_entities(struct wg_doc *doc, const struct wg_onto *o)
 static struct wg_str
 folder_of(uint8_t kind)
 {
-	static const char *const folders[WG_KIND_END] = {
-	        [WG_PERSON] = "person", [WG_STATE] = "state",
-	        [WG_BODY] = "body", [WG_AGREEMENT] = "agreement",
+	static const char *const folders[WG_KIND_END] = {[WG_PERSON] = "person",
+	        [WG_STATE] = "state",
+	        [WG_BODY] = "body",
+	        [WG_AGREEMENT] = "agreement",
 	        [WG_PLACE] = "place"};
 
 	return wg_str(folders[kind]);
@@ -186,9 +183,8 @@ name_entity(struct wg_doc *doc, const struct wg_onto *o, struct wg_entity *e)
 	struct wg_str folder = folder_of(e->kind);
 
 	if (e->entry != WG_NONE) {
-		e->iri = wg_onto_str(o, WG_ROW(o, wg_entry, WG_SEC_ENTRY,
-		                                e->entry)
-		                                ->id);
+		e->iri = wg_onto_str(o,
+		        WG_ROW(o, wg_entry, WG_SEC_ENTRY, e->entry)->id);
 		return;
 	}
 	e->iri = wg_arena_printf(doc->arena, "%s/%s", folder.s,
@@ -196,8 +192,7 @@ name_entity(struct wg_doc *doc, const struct wg_onto *o, struct wg_entity *e)
 }
 
 enum wg_status
-wg_stage_link(struct wg_doc *doc, const struct wg_onto *o,
-        struct wg_diag *diag)
+wg_stage_link(struct wg_doc *doc, const struct wg_onto *o, struct wg_diag *diag)
 {
 	uint32_t i;
 

@@ -65,9 +65,10 @@ bind_inside(struct wg_maker *x, const struct wg_act *a)
 		if (v[k].first >= v[b->ref].end || x->m.n == WG_BINDINGS)
 			break;
 		if (is_inside(&v[k], &v[b->ref], a))
-			x->m.bind[x->m.n++] = (struct wg_binding){
-			        .var = a->a, .kind = WG_BOUND_MENTION,
-			        .ref = k, .first = v[k].first,
+			x->m.bind[x->m.n++] = (struct wg_binding){.var = a->a,
+			        .kind = WG_BOUND_MENTION,
+			        .ref = k,
+			        .first = v[k].first,
 			        .end = v[k].end};
 		b = wg_bound(x, a->b, 0);
 	}
@@ -107,8 +108,7 @@ allows(const struct wg_onto *o, uint16_t property, uint8_t subject,
 	const struct wg_property *p =
 	        WG_ROW(o, wg_property, WG_SEC_PROPERTY, property);
 
-	return (p->domain >> subject & 1) != 0 &&
-	       (p->range >> object & 1) != 0;
+	return (p->domain >> subject & 1) != 0 && (p->range >> object & 1) != 0;
 }
 
 void
@@ -122,11 +122,16 @@ wg_put_stmt(struct wg_maker *x, uint32_t subject, uint16_t property,
 	        !allows(x->o, property, doc->entities.v[subject].kind,
 	                doc->entities.v[object].kind))
 		return;
-	*wg_layer_push(doc->arena, &doc->stmts) = (struct wg_stmt){
-	        .subject = subject, .object = object, .property = property,
-	        .status = x->m.claim, .score = x->rule->score,
-	        .rule = x->m.rule, .title = title,
-	        .speaker = wg_speaker_at(doc, span), .evidence = span};
+	*wg_layer_push(doc->arena, &doc->stmts) =
+	        (struct wg_stmt){.subject = subject,
+	                .object = object,
+	                .property = property,
+	                .status = x->m.claim,
+	                .score = x->rule->score,
+	                .rule = x->m.rule,
+	                .title = title,
+	                .speaker = wg_speaker_at(doc, span),
+	                .evidence = span};
 }
 
 static uint16_t
@@ -164,9 +169,8 @@ static void
 relate(struct wg_maker *x, const struct wg_act *a, const struct wg_mention *s,
         const struct wg_mention *o)
 {
-	const struct wg_mention *t = a->op == WG_ACT_HOLDS
-	                                     ? wg_bound_mention(x, a->c, 0)
-	                                     : NULL;
+	const struct wg_mention *t =
+	        a->op == WG_ACT_HOLDS ? wg_bound_mention(x, a->c, 0) : NULL;
 	uint32_t title = t != NULL ? t->title : WG_NONE;
 	uint16_t property = a->op == WG_ACT_HOLDS
 	                            ? wg_title_property(x->o, title, o->kind)
@@ -272,8 +276,8 @@ on_match(const struct wg_match *m, void *user)
 	x->rule = WG_ROW(x->o, wg_rule, WG_SEC_RULE, m->rule);
 	x->event = WG_NONE;
 	for (i = 0; i < x->rule->act_n; i++)
-		if (!do_act(x, WG_ROW(x->o, wg_act, WG_SEC_ACT,
-		                       x->rule->act + i)))
+		if (!do_act(x,
+		            WG_ROW(x->o, wg_act, WG_SEC_ACT, x->rule->act + i)))
 			return;
 }
 

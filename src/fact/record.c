@@ -8,8 +8,8 @@
 static bool
 is_below(const struct wg_onto *o, uint16_t property, uint16_t super)
 {
-	uint16_t parent = WG_ROW(o, wg_property, WG_SEC_PROPERTY, property)
-	                          ->parent;
+	uint16_t parent =
+	        WG_ROW(o, wg_property, WG_SEC_PROPERTY, property)->parent;
 
 	while (property != super && parent != property) {
 		property = parent;
@@ -69,8 +69,8 @@ wg_make_record(struct wg_maker *x, const struct wg_act *a)
 	for (i = e->fact; i < e->fact + e->fact_n; i++) {
 		const struct wg_lexfact *f =
 		        WG_ROW(x->o, wg_lexfact, WG_SEC_FACT, i);
-		uint8_t kind = WG_ROW(x->o, wg_entry, WG_SEC_ENTRY, f->object)
-		                       ->kind;
+		uint8_t kind =
+		        WG_ROW(x->o, wg_entry, WG_SEC_ENTRY, f->object)->kind;
 		uint16_t property = wg_title_property(x->o, t->title, kind);
 		uint8_t claim = claim_of_term(x->doc, f);
 

@@ -15,7 +15,7 @@
 struct joiner {
 	struct wg_doc *doc;
 	const struct wg_onto *o;
-	uint32_t *covered;     /* mention over each token, or WG_NONE */
+	uint32_t *covered; /* mention over each token, or WG_NONE */
 	WG_LAYER(struct wg_mention) pairs;
 };
 
@@ -32,8 +32,8 @@ cover(struct joiner *j)
 	for (t = 0; t < doc->tokens.n; t++)
 		j->covered[t] = WG_NONE;
 	for (i = doc->mentions.n; i-- > 0;)
-		for (t = doc->mentions.v[i].first;
-		        t < doc->mentions.v[i].end; t++)
+		for (t = doc->mentions.v[i].first; t < doc->mentions.v[i].end;
+		        t++)
 			j->covered[t] = i;
 }
 
@@ -55,7 +55,7 @@ add_mention(struct joiner *j, const struct wg_mention *like, uint32_t token,
 /* Tokens that repeat one word of an earlier mention: by folded hash. */
 struct repeat {
 	uint64_t fold;
-	uint32_t like, after;  /* mention; token behind which it may occur */
+	uint32_t like, after; /* mention; token behind which it may occur */
 	uint8_t form;
 };
 
@@ -70,7 +70,9 @@ add_surname(struct joiner *j, uint32_t i, repeats *r)
 	        m->outer == WG_NONE)
 		*wg_layer_push(j->doc->arena, r) = (struct repeat){
 		        .fold = j->doc->tokens.v[m->end - 1].fold,
-		        .like = i, .after = m->end, .form = WG_FORM_SURNAME};
+		        .like = i,
+		        .after = m->end,
+		        .form = WG_FORM_SURNAME};
 }
 
 /* The letters of the acronym begin words of the name, in order. */
@@ -113,17 +115,19 @@ add_acronym(struct joiner *j, uint32_t i, repeats *r)
 	        (doc->tokens.v[t].shape & WG_SHAPE_CAPS) == 0 ||
 	        !spells(doc, t, m))
 		return;
-	*wg_layer_push(j->doc->arena, r) = (struct repeat){
-	        .fold = doc->tokens.v[t].fold, .like = i, .after = t,
-	        .form = WG_FORM_ACRONYM};
+	*wg_layer_push(j->doc->arena, r) =
+	        (struct repeat){.fold = doc->tokens.v[t].fold,
+	                .like = i,
+	                .after = t,
+	                .form = WG_FORM_ACRONYM};
 }
 
 static bool
 repeats_at(const struct joiner *j, const struct repeat *r, uint32_t token)
 {
 	const struct wg_token *t = &j->doc->tokens.v[token];
-	uint16_t shape = r->form == WG_FORM_ACRONYM ? WG_SHAPE_CAPS
-	                                            : WG_SHAPE_CAP;
+	uint16_t shape =
+	        r->form == WG_FORM_ACRONYM ? WG_SHAPE_CAPS : WG_SHAPE_CAP;
 
 	return token >= r->after && t->fold == r->fold &&
 	       (t->shape & shape) != 0 && j->covered[token] == WG_NONE;
@@ -207,9 +211,9 @@ same_person(const struct wg_doc *doc, const struct wg_mention *a,
 	if (words_of(a) == 1 || words_of(b) == 1)
 		return true;
 	return doc->tokens.v[a->first].fold == doc->tokens.v[b->first].fold ||
-	       (x.s[0] == y.s[0] && (x.n == 1 || y.n == 1 ||
-	                                    (x.n == 2 && x.s[1] == '.') ||
-	                                    (y.n == 2 && y.s[1] == '.')));
+	       (x.s[0] == y.s[0] &&
+	               (x.n == 1 || y.n == 1 || (x.n == 2 && x.s[1] == '.') ||
+	                       (y.n == 2 && y.s[1] == '.')));
 }
 
 /* One is the beginning or the end of the other, by two words or more. */
@@ -221,9 +225,9 @@ part_of_name(const struct wg_doc *doc, const struct wg_mention *a,
 	const struct wg_mention *whole = part == a ? b : a;
 	uint32_t n = words_of(part);
 
-	return n >= 2 && (same_words(doc, part->first, whole->first, n) ||
-	                         same_words(doc, part->first,
-	                                 whole->end - n, n));
+	return n >= 2 &&
+	       (same_words(doc, part->first, whole->first, n) ||
+	               same_words(doc, part->first, whole->end - n, n));
 }
 
 static bool
@@ -257,8 +261,10 @@ new_entity(struct joiner *j, uint32_t mention)
 	uint32_t row = j->doc->entities.n;
 
 	*wg_layer_push(j->doc->arena, &j->doc->entities) =
-	        (struct wg_entity){.entry = WG_NONE, .first = mention,
-	                .cls = m->cls, .kind = m->kind};
+	        (struct wg_entity){.entry = WG_NONE,
+	                .first = mention,
+	                .cls = m->cls,
+	                .kind = m->kind};
 	return row;
 }
 
@@ -312,11 +318,17 @@ add_pair(struct joiner *j, uint32_t token, uint32_t n)
 		return;
 	*wg_layer_push(doc->arena, &j->pairs) = (struct wg_mention){
 	        .span = wg_doc_tokens_span(doc, token, token + n),
-	        .first = token, .end = token + n, .outer = WG_NONE,
-	        .entity = two[0], .also = two[1], .name = WG_NONE,
-	        .title = WG_NONE, .rule = WG_NONE,
+	        .first = token,
+	        .end = token + n,
+	        .outer = WG_NONE,
+	        .entity = two[0],
+	        .also = two[1],
+	        .name = WG_NONE,
+	        .title = WG_NONE,
+	        .rule = WG_NONE,
 	        .cls = doc->entities.v[two[0]].cls,
-	        .kind = WG_STATE, .form = WG_FORM_NOMINAL};
+	        .kind = WG_STATE,
+	        .form = WG_FORM_NOMINAL};
 }
 
 /* Descriptions that stand for the two states of a bilateral matter. */
@@ -368,7 +380,8 @@ speaker(const struct wg_doc *doc, const struct wg_quote *q)
 	if (q->speaker_end <= q->speaker_first)
 		return WG_NONE;
 	for (i = wg_mentions_from(doc, q->speaker_first);
-	        i < doc->mentions.n && doc->mentions.v[i].first < q->speaker_end;
+	        i < doc->mentions.n &&
+	        doc->mentions.v[i].first < q->speaker_end;
 	        i++) {
 		const struct wg_mention *m = &doc->mentions.v[i];
 

@@ -20,8 +20,10 @@ walk(struct wg_doc *doc, const struct wg_onto *o, uint32_t first, uint32_t end)
 			return;
 		if (sense == WG_NONE)
 			continue;
-		*wg_layer_push(doc->arena, &doc->phrases) = (struct wg_phrase){
-		        .sense = sense, .first = first, .n = t - first + 1};
+		*wg_layer_push(doc->arena, &doc->phrases) =
+		        (struct wg_phrase){.sense = sense,
+		                .first = first,
+		                .n = t - first + 1};
 	}
 }
 
@@ -66,8 +68,7 @@ wg_sense_fits(const struct wg_doc *doc, const struct wg_phrase *p,
 		return false;
 	for (i = 0; i < p->n && i < 16; i++)
 		if ((s->caps >> i & 1) != 0 &&
-		        (doc->tokens.v[p->first + i].shape & WG_SHAPE_CAP) ==
-		                0)
+		        (doc->tokens.v[p->first + i].shape & WG_SHAPE_CAP) == 0)
 			return false;
 	return true;
 }

@@ -39,9 +39,13 @@ of_name(const struct wg_onto *o, uint32_t row)
 	const struct wg_entry *e =
 	        WG_ROW(o, wg_entry, WG_SEC_ENTRY, name->entry);
 
-	return (struct candidate){.name = row, .title = WG_NONE,
-	        .rule = WG_NONE, .weight = e->weight, .cls = e->cls,
-	        .kind = e->kind, .form = name->form};
+	return (struct candidate){.name = row,
+	        .title = WG_NONE,
+	        .rule = WG_NONE,
+	        .weight = e->weight,
+	        .cls = e->cls,
+	        .kind = e->kind,
+	        .form = name->form};
 }
 
 /* A person's name has no word twice: pages run names together ("Anna Holm
@@ -79,10 +83,12 @@ add_senses(struct finder *f, const struct wg_phrase *p)
 		s = WG_ROW(f->o, wg_sense, WG_SEC_SENSE, row++);
 		if (f->phase == WG_PHASE_TITLE && s->kind == WG_SENSE_TITLE &&
 		        wg_sense_fits(f->doc, p, s))
-			add(f, (struct candidate){.name = WG_NONE,
-			               .title = s->ref, .rule = WG_NONE,
-			               .kind = WG_TITLE,
-			               .form = WG_FORM_NAME},
+			add(f,
+			        (struct candidate){.name = WG_NONE,
+			                .title = s->ref,
+			                .rule = WG_NONE,
+			                .kind = WG_TITLE,
+			                .form = WG_FORM_NAME},
 			        p->first, end);
 		if (f->phase == WG_PHASE_NAME && s->kind == WG_SENSE_NAME &&
 		        wg_sense_fits(f->doc, p, s))
@@ -151,12 +157,10 @@ longest_head(const struct finder *f, uint32_t first,
 	for (t = first; t < head->first; t++)
 		for (p = f->doc->phrase_at[t]; p < f->doc->phrase_at[t + 1];
 		        p++) {
-			const struct wg_phrase *phrase =
-			        &f->doc->phrases.v[p];
+			const struct wg_phrase *phrase = &f->doc->phrases.v[p];
 			uint16_t longer = head_class(f, phrase, kind);
 
-			if (t + phrase->n == head->end &&
-			        longer != WG_NO_CLASS)
+			if (t + phrase->n == head->end && longer != WG_NO_CLASS)
 				return longer;
 		}
 	return cls;
@@ -185,7 +189,9 @@ static struct candidate
 bound_candidate(const struct finder *f, const struct wg_binding *b,
         uint16_t cls)
 {
-	struct candidate c = {.name = WG_NONE, .title = WG_NONE, .cls = cls,
+	struct candidate c = {.name = WG_NONE,
+	        .title = WG_NONE,
+	        .cls = cls,
 	        .form = WG_FORM_NAME};
 
 	c.kind = WG_ROW(f->o, wg_class, WG_SEC_CLASS, cls)->kind;
@@ -207,7 +213,8 @@ act(struct finder *f, const struct wg_act *a, const struct wg_match *m)
 
 	for (i = 0; i < m->n; i++) {
 		const struct wg_binding *b = &m->bind[i];
-		struct candidate c = {.name = WG_NONE, .kind = WG_TITLE,
+		struct candidate c = {.name = WG_NONE,
+		        .kind = WG_TITLE,
 		        .form = WG_FORM_NAME};
 
 		if (b->var != a->a || b->end <= b->first)
@@ -249,7 +256,9 @@ static int
 sense_rank(const struct candidate *c)
 {
 	static const uint8_t kinds[WG_KIND_END] = {[WG_STATE] = 5,
-	        [WG_BODY] = 4, [WG_AGREEMENT] = 3, [WG_PERSON] = 2,
+	        [WG_BODY] = 4,
+	        [WG_AGREEMENT] = 3,
+	        [WG_PERSON] = 2,
 	        [WG_PLACE] = 1};
 	int form = c->form == WG_FORM_METONYM ? 0
 	           : c->form == WG_FORM_NAME  ? 2
@@ -284,9 +293,16 @@ to_mention(const struct finder *f, const struct candidate *c)
 {
 	return (struct wg_mention){
 	        .span = wg_doc_tokens_span(f->doc, c->first, c->end),
-	        .first = c->first, .end = c->end, .outer = WG_NONE,
-	        .entity = WG_NONE, .also = WG_NONE, .name = c->name, .title = c->title,
-	        .rule = c->rule, .cls = c->cls, .kind = c->kind,
+	        .first = c->first,
+	        .end = c->end,
+	        .outer = WG_NONE,
+	        .entity = WG_NONE,
+	        .also = WG_NONE,
+	        .name = c->name,
+	        .title = c->title,
+	        .rule = c->rule,
+	        .cls = c->cls,
+	        .kind = c->kind,
 	        .form = c->form};
 }
 
@@ -341,11 +357,11 @@ may_nest(const struct finder *f, const struct candidate *c,
 	        entry_of(f->o, c->name) == entry_of(f->o, outer->name))
 		return false;
 	if (outer->name != WG_NONE)
-		return (c->kind == WG_STATE &&
-		               is_of_class(f->o, outer->cls,
-		                       WG_V_STATE_ORGAN)) ||
+		return (c->kind == WG_STATE && is_of_class(f->o, outer->cls,
+		                                       WG_V_STATE_ORGAN)) ||
 		       (outer->kind == WG_BODY && c->first == outer->first &&
-		               is_of_class(f->o, c->cls, WG_V_INTERGOVERNMENTAL));
+		               is_of_class(f->o, c->cls,
+		                       WG_V_INTERGOVERNMENTAL));
 	if (outer->kind == WG_PERSON || outer->kind == WG_STATE)
 		return false;
 	return c->kind == WG_STATE ||
@@ -370,8 +386,8 @@ static void
 choose(struct finder *f, uint32_t first, uint32_t end)
 {
 	size_t size = (end - first) * sizeof(uint32_t);
-	uint32_t *taken = memset(wg_arena_alloc(f->doc->arena, size), 0xFF,
-	        size);
+	uint32_t *taken =
+	        memset(wg_arena_alloc(f->doc->arena, size), 0xFF, size);
 	uint32_t i, t;
 
 	if (f->found.n > 1)
@@ -430,8 +446,7 @@ gather(struct finder *f, uint32_t sent, struct wg_diag *diag)
 		add_senses(f, &f->doc->phrases.v[p]);
 	/* headlines capitalise what is no name, datelines are no sentences */
 	if (s->span.beg >= f->doc->body)
-		wg_rules_match(f->doc, f->o, sent, f->phase, on_match, f,
-		        diag);
+		wg_rules_match(f->doc, f->o, sent, f->phase, on_match, f, diag);
 	choose(f, s->first, s->end);
 }
 
@@ -441,8 +456,7 @@ find(struct finder *f, uint32_t sent, struct wg_diag *diag)
 	struct wg_doc *doc = f->doc;
 	uint32_t from = doc->mentions.n, i;
 
-	for (f->phase = WG_PHASE_TITLE; f->phase <= WG_PHASE_NAME;
-	        f->phase++) {
+	for (f->phase = WG_PHASE_TITLE; f->phase <= WG_PHASE_NAME; f->phase++) {
 		f->kept.n = 0;
 		gather(f, sent, diag);
 		for (i = 0; i < f->kept.n; i++)
@@ -453,8 +467,7 @@ find(struct finder *f, uint32_t sent, struct wg_diag *diag)
 }
 
 enum wg_status
-wg_stage_name(struct wg_doc *doc, const struct wg_onto *o,
-        struct wg_diag *diag)
+wg_stage_name(struct wg_doc *doc, const struct wg_onto *o, struct wg_diag *diag)
 {
 	struct finder f = {.doc = doc, .o = o};
 	uint32_t i;
