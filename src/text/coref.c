@@ -370,12 +370,25 @@ last_person(const struct wg_doc *doc, uint32_t token)
 	return WG_NONE;
 }
 
-/* The entity that the speaker's words name; a pronoun or a description
- * ("the diplomat") stands for the last person named. */
-static uint32_t
-speaker(const struct wg_doc *doc, const struct wg_quote *q)
+static bool
+is_pronoun(const struct wg_doc *doc, const struct wg_onto *o,
+        const struct wg_quote *q)
 {
-	uint32_t i;
+	struct wg_word word;
+
+	return q->speaker_end == q->speaker_first + 1 &&
+	       wg_word_at(doc, o, q->speaker_first, q->speaker_end,
+	               WG_STR("pronoun."), &word);
+}
+
+/* The entity that the speaker's words name. A pronoun stands for the last
+ * person named; "a spokesman of Acme" is neither Acme nor anyone known. */
+static uint32_t
+speaker(const struct wg_doc *doc, const struct wg_onto *o,
+        const struct wg_quote *q)
+{
+	uint32_t i, found = WG_NONE;
+	bool titled = false;
 
 	if (q->speaker_end <= q->speaker_first)
 		return WG_NONE;
@@ -385,15 +398,23 @@ speaker(const struct wg_doc *doc, const struct wg_quote *q)
 	        i++) {
 		const struct wg_mention *m = &doc->mentions.v[i];
 
-		if (m->end <= q->speaker_end && m->kind != WG_TITLE &&
-		        m->outer == WG_NONE)
+		if (m->end > q->speaker_end || m->outer != WG_NONE)
+			continue;
+		if (m->kind == WG_PERSON)
 			return m->entity;
+		titled |= m->kind == WG_TITLE;
+		if (found == WG_NONE && m->kind != WG_TITLE &&
+		        m->form != WG_FORM_ADJECTIVE)
+			found = m->entity;
 	}
-	return last_person(doc, q->speaker_first);
+	if (titled)
+		return WG_NONE;
+	return is_pronoun(doc, o, q) ? last_person(doc, q->speaker_first)
+	                             : found;
 }
 
 static void
-resolve_quotes(struct wg_doc *doc)
+resolve_quotes(struct wg_doc *doc, const struct wg_onto *o)
 {
 	uint32_t i;
 
@@ -402,7 +423,7 @@ resolve_quotes(struct wg_doc *doc)
 
 		q->speaker = q->same_as != WG_NONE && q->same_as < i
 		                     ? doc->quotes.v[q->same_as].speaker
-		                     : speaker(doc, q);
+		                     : speaker(doc, o, q);
 	}
 }
 
@@ -421,6 +442,6 @@ wg_stage_coref(struct wg_doc *doc, const struct wg_onto *o,
 		if (doc->mentions.v[i].kind != WG_TITLE)
 			join(&j, i);
 	add_pairs(&j);
-	resolve_quotes(doc);
+	resolve_quotes(doc, o);
 	return WG_OK;
 }

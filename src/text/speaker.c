@@ -13,6 +13,7 @@
 
 #define AFTER 16    /* words from a quotation to its verb */
 #define BEFORE 40   /* words from the verb to "that", ":" or "," */
+#define HOLDERS 500       /* mentions back to who held a title */
 #define FRAGMENT 16 /* words from the verb to a quoted fragment */
 
 /* ---- around a quotation -------------------------------------------------- */
@@ -358,6 +359,60 @@ stands_for_person(const struct wg_scene *s, const struct wg_quote *q)
 	return true;
 }
 
+/* The first title among the tokens. */
+static const struct wg_mention *
+title_in(const struct wg_scene *s, uint32_t first, uint32_t end)
+{
+	const struct wg_doc *doc = s->doc;
+	uint32_t i;
+
+	for (i = wg_mentions_from(doc, first);
+	        i < doc->mentions.n && doc->mentions.v[i].first < end; i++)
+		if (doc->mentions.v[i].kind == WG_TITLE &&
+		        doc->mentions.v[i].end <= end)
+			return &doc->mentions.v[i];
+	return NULL;
+}
+
+/* Whether two titles are of the same state or body, as far as they say. */
+static bool
+same_place(const struct wg_scene *s, const struct wg_mention *a,
+        const struct wg_mention *b)
+{
+	const struct wg_mention *x = wg_cell_who(s, a->first - 1);
+	const struct wg_mention *y = wg_cell_who(s, b->first - 1);
+
+	if (a->first == 0 || b->first == 0 || x == NULL || y == NULL)
+		return x == NULL;
+	return s->doc->tokens.v[x->first].fold ==
+	       s->doc->tokens.v[y->first].fold;
+}
+
+/* "the Russian president": who bore that title when last named before. */
+static bool
+holder(const struct wg_scene *s, const struct wg_quote *q,
+        struct wg_range *out)
+{
+	const struct wg_mention *title, *m, *person, *all;
+	uint32_t k;
+
+	title = title_in(s, q->speaker_first, q->speaker_end);
+	if (title == NULL ||
+	        !wg_cell_is(s, q->speaker_first, WG_CELL_THE))
+		return false;
+	all = s->doc->mentions.v;
+	for (m = title, k = 0; m > all && k < HOLDERS; k++) {
+		person = wg_cell_who(s, (--m)->end);
+		if (m->kind != WG_TITLE || m->title != title->title ||
+		        person == NULL || person->kind != WG_PERSON ||
+		        person->first != m->end || !same_place(s, title, m))
+			continue;
+		*out = (struct wg_range){person->first, person->end};
+		return true;
+	}
+	return false;
+}
+
 static void
 find_persons(struct wg_scene *s)
 {
@@ -371,7 +426,11 @@ find_persons(struct wg_scene *s)
 		read_to(&source, q->first - 1, i);
 		if (said.end <= said.first)
 			continue;
-		if (stands_for_person(s, q) && source.person.end > 0) {
+		if (holder(s, q, &said)) {
+			q->speaker_first = said.first;
+			q->speaker_end = said.end;
+			source.person = said;
+		} else if (stands_for_person(s, q) && source.person.end > 0) {
 			q->speaker_first = source.person.first;
 			q->speaker_end = source.person.end;
 		} else if (is_person(s, said)) {
