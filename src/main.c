@@ -12,7 +12,7 @@
 #define WRONG_USAGE 2
 #define SYSTEM_FAILED 3
 #define DEFAULT_FORMAT "turtle"
-#define DEFAULT_MAX_BYTES (16u << 20)
+#define DEFAULT_MAX_BYTES (4u << 20)
 #define JOBS_MAX 256
 
 /* What the command line says, as text. */
@@ -64,7 +64,7 @@ static const GOptionEntry entries[] = {
 	{"jobs", 'j', 0, G_OPTION_ARG_INT, &arg.jobs,
 	 "Articles worked on at a time (0: one for each processor)", "N"},
 	{"max-bytes", 0, 0, TEXT, &arg.max_bytes,
-	 "Refuse larger articles (suffix k, M or G; 16M)", "SIZE"},
+	 "Refuse larger articles (suffix k, M or G; 4M)", "SIZE"},
 	{"explain", 'x', 0, FLAG, &arg.explain,
 	 "Write what says each fact, and which rule found it, not RDF", NULL},
 	{"dump", 0, 0, FLAG, &arg.dump,

@@ -19,6 +19,7 @@ struct wg_grapher {
 	enum wg_graph graph;
 	enum wg_part part;
 	uint32_t at;              /* of statements, events, quotations */
+	uint32_t byte, chars;     /* code points before a byte of the text */
 };
 
 void wg_grapher_article(struct wg_grapher *);

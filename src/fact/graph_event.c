@@ -104,15 +104,16 @@ put_event(struct wg_grapher *g, uint32_t i, struct wg_str iri,
 	        e->evidence);
 }
 
-static bool
-is_among(const struct wg_str *iris, uint32_t n, struct wg_str iri)
+static guint
+hash_of(gconstpointer iri)
 {
-	uint32_t i;
+	return (guint)wg_hash(*(const struct wg_str *)iri);
+}
 
-	for (i = 0; i < n; i++)
-		if (wg_str_eq(iris[i], iri))
-			return true;
-	return false;
+static gboolean
+is_same(gconstpointer a, gconstpointer b)
+{
+	return wg_str_eq(*(const struct wg_str *)a, *(const struct wg_str *)b);
 }
 
 /* What two rules found at one place is one event: the first is written. */
@@ -122,6 +123,7 @@ wg_grapher_events(struct wg_grapher *g)
 	const struct wg_doc *doc = g->doc;
 	struct wg_str *iris =
 	        wg_arena_alloc(doc->arena, (doc->events.n + 1) * sizeof *iris);
+	GHashTable *seen = g_hash_table_new(hash_of, is_same);
 	uint32_t i;
 
 	for (i = 0; i < doc->events.n; i++) {
@@ -132,9 +134,10 @@ wg_grapher_events(struct wg_grapher *g)
 			continue;
 		label = event_label(g, i);
 		iris[i] = event_iri(g, &doc->events.v[i], label);
-		if (!is_among(iris, i, iris[i]))
+		if (g_hash_table_add(seen, &iris[i]))
 			put_event(g, i, iris[i], label);
 	}
+	g_hash_table_destroy(seen);
 }
 
 /* ---- quotations --------------------------------------------------------- */

@@ -7,6 +7,7 @@
 #include "graph.h"
 
 #include <glib.h>
+#include <inttypes.h>
 #include <string.h>
 
 /* ---- terms -------------------------------------------------------------- */
@@ -208,13 +209,26 @@ wg_put_date(struct wg_grapher *g, struct wg_str s, enum wg_vocab p,
 
 /* ---- provenance --------------------------------------------------------- */
 
+/* Code points before the byte, counted from the place asked for last: most
+ * lie near each other, and a long text is not counted again and again. */
+static uint32_t
+chars_before(struct wg_grapher *g, uint32_t byte)
+{
+	bool back = byte < g->byte;
+	struct wg_span between = {back ? byte : g->byte, back ? g->byte : byte};
+	size_t n = wg_utf8_count(wg_doc_str(g->doc, between));
+
+	g->chars = (uint32_t)(back ? g->chars - n : g->chars + n);
+	g->byte = byte;
+	return g->chars;
+}
+
 static void
 put_index(struct wg_grapher *g, struct wg_str s, enum wg_vocab p, uint32_t byte)
 {
-	struct wg_str before = {g->doc->text.s, byte};
-
 	put_typed(g, s, p,
-	        wg_arena_printf(g->doc->arena, "%zu", wg_utf8_count(before)),
+	        wg_arena_printf(g->doc->arena, "%" PRIu32,
+	                chars_before(g, byte)),
 	        WG_V_XSD_NON_NEGATIVE_INTEGER);
 }
 
