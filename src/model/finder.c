@@ -19,7 +19,7 @@ wg_finder_bind(struct wg_finder *f, const struct wg_model *m, const char **why)
 	*why = "the model holds no name finder";
 	if (m->n[WG_MS_FIND_SHAPE] != sizeof *s)
 		return false;
-	*f = (struct wg_finder){s, m, m->sec[WG_MS_FIND_ROW],
+	*f = (struct wg_finder){s, m, wg_kernel_best(), m->sec[WG_MS_FIND_ROW],
 	        m->sec[WG_MS_FIND_MOVE]};
 	*why = "the parts of the name finder do not fit together";
 	return s->rows > 0 && (s->rows & (s->rows - 1)) == 0 && s->labels > 0 &&
@@ -28,50 +28,24 @@ wg_finder_bind(struct wg_finder *f, const struct wg_model *m, const char **why)
 	       m->n[WG_MS_FIND_MOVE] == sizeof(int16_t) * WG_LABELS * WG_LABELS;
 }
 
-/* The sums stay in a local array: score may be anywhere, and the compiler
- * would not keep what it points to in vectors. */
 static void
 score_word(const struct wg_finder *f, const struct wg_find_input *in, size_t i,
         int16_t *score)
 {
 	uint32_t h[WG_FIND_FEATURES];
 	size_t n = wg_find_features(in, i, h);
-	int16_t sum[WG_LABELS] = {0};
 
-	for (size_t k = 0; k < n; k++) {
-		const int8_t *row =
-		        f->row +
-		        (size_t)(h[k] & (f->shape->rows - 1)) * WG_LABELS;
-		for (size_t l = 0; l < WG_LABELS; l++)
-			sum[l] = (int16_t)(sum[l] + row[l]);
-	}
-	memcpy(score, sum, sizeof sum);
+	for (size_t k = 0; k < n; k++)
+		h[k] &= f->shape->rows - 1;
+	f->kernel->sum_labels(f->row, h, n, score);
 }
 
 #define IMPOSSIBLE (-1000000)
 
-/* One step: for each label in `may` the best of the n before it. */
-static void
-forward(const int32_t *before, size_t n, const int16_t *move,
-        const int16_t *score, uint32_t may, int32_t *after, uint8_t *back)
-{
-	for (size_t j = 0; j < WG_LABELS; j++) {
-		after[j] = 4 * IMPOSSIBLE;
-		back[j] = 0;
-	}
-	for (size_t i = 0; i < n; i++)
-		for (size_t j = 0; j < WG_LABELS; j++) {
-			int32_t s = before[i] + move[i * WG_LABELS + j];
-			back[j] = s > after[j] ? (uint8_t)i : back[j];
-			after[j] = s > after[j] ? s : after[j];
-		}
-	for (size_t j = 0; j < WG_LABELS; j++)
-		after[j] += may >> j & 1 ? score[j] : IMPOSSIBLE;
-}
-
 void
-wg_find_path(const int16_t *score, const int16_t *move, size_t labels, size_t n,
-        const uint16_t *allow, uint8_t *back, uint16_t *label)
+wg_find_path(const struct wg_kernel *kernel, const int16_t *score,
+        const int16_t *move, size_t labels, size_t n, const uint16_t *allow,
+        int32_t *back, uint16_t *label)
 {
 	int32_t row[2][WG_LABELS];
 	uint32_t all = (1u << labels) - 1;
@@ -81,16 +55,21 @@ wg_find_path(const int16_t *score, const int16_t *move, size_t labels, size_t n,
 		row[1][j] = j ? IMPOSSIBLE : 0;
 	for (size_t i = 0; i < n; i++) {
 		const int16_t *from = i ? move : move + labels * WG_LABELS;
-		forward(row[(i + 1) % 2], i ? labels : 1, from,
-		        score + i * WG_LABELS, allow ? all & allow[i] : all,
-		        row[i % 2], back + i * WG_LABELS);
+		int32_t *after = row[i % 2];
+		uint32_t may = allow ? all & allow[i] : all;
+
+		kernel->best_label(row[(i + 1) % 2], i ? labels : 1, from,
+		        after, back + i * WG_LABELS);
+		for (size_t j = 0; j < WG_LABELS; j++)
+			after[j] += may >> j & 1 ? score[i * WG_LABELS + j]
+			                         : IMPOSSIBLE;
 	}
 	for (size_t j = 1; n && j < labels; j++)
 		if (row[(n - 1) % 2][j] > row[(n - 1) % 2][best])
 			best = j;
 	for (size_t i = n; i-- > 0;) {
 		label[i] = (uint16_t)best;
-		best = back[i * WG_LABELS + best];
+		best = (size_t)back[i * WG_LABELS + best];
 	}
 }
 
@@ -100,11 +79,11 @@ wg_find(const struct wg_finder *f, struct wg_arena *a,
 {
 	struct wg_mark mark = wg_arena_mark(a);
 	int16_t *score = wg_arena_alloc(a, in->n * WG_LABELS * sizeof *score);
-	uint8_t *back = wg_arena_alloc(a, in->n * WG_LABELS);
+	int32_t *back = wg_arena_alloc(a, in->n * WG_LABELS * sizeof *back);
 
 	for (size_t i = 0; i < in->n; i++)
 		score_word(f, in, i, score + i * WG_LABELS);
-	wg_find_path(score, f->move, f->shape->labels, in->n, NULL, back,
-	        label);
+	wg_find_path(f->kernel, score, f->move, f->shape->labels, in->n, NULL,
+	        back, label);
 	wg_arena_release(a, mark);
 }

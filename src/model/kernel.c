@@ -111,13 +111,18 @@ gather(const int16_t *const *rows, size_t nrows, size_t n, int16_t mul,
 	}
 }
 
+#define KERNEL static
+#include "model/kernel_label.h"
+
 static const struct wg_kernel plain = {.name = "plain",
         .dot = dot,
         .scale = scale,
         .relu = relu,
         .round = round_row,
         .embed = embed,
-        .gather = gather};
+        .gather = gather,
+        .sum_labels = sum_labels,
+        .best_label = best_label};
 
 /* The best first. */
 const struct wg_kernel *const wg_kernels[] = {

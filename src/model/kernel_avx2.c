@@ -204,13 +204,22 @@ gather(const int16_t *const *rows, size_t nrows, size_t n, int16_t mul,
 	}
 }
 
+#ifdef __clang__
+#define KERNEL static AVX2
+#else
+#define KERNEL static __attribute__((target("avx2"), optimize("O3")))
+#endif
+#include "model/kernel_label.h"
+
 const struct wg_kernel wg_kernel_avx2 = {.name = "avx2",
         .dot = dot,
         .scale = scale,
         .relu = relu,
         .round = round_row,
         .embed = embed,
-        .gather = gather};
+        .gather = gather,
+        .sum_labels = sum_labels,
+        .best_label = best_label};
 
 #else
 /* ISO C wants a translation unit to hold something. */

@@ -146,6 +146,8 @@ uint16_t wg_model_find(const struct wg_model *, enum wg_model_section,
 /* k inputs, n outputs; k a multiple of 4, n of WG_BLOCK. Weight (i, j) is at
  * ((j / 32) * (k / 4) + i / 4) * 128 + j % 32 * 4 + i % 4. */
 enum { WG_BLOCK = 32 };
+/* Labels of a row of the name finder, the unused ones too. */
+enum { WG_LABELS = 16 };
 
 struct wg_matrix {
 	size_t k, n;
@@ -176,6 +178,11 @@ struct wg_kernel {
 	/* q is max(0, the sum of the rows) times mul / 2^15, in 7 bits */
 	void (*gather)(const int16_t *const *rows, size_t nrows, size_t n,
 	        int16_t mul, uint8_t *q);
+	/* of the name finder, see kernel_label.h */
+	void (*sum_labels)(const int8_t *row, const uint32_t *at, size_t n,
+	        int16_t *score);
+	void (*best_label)(const int32_t *before, size_t n,
+	        const int16_t *move, int32_t *after, int32_t *back);
 };
 
 #if defined __x86_64__ && defined __GNUC__
@@ -225,8 +232,7 @@ void wg_parse(const struct wg_syntax *, struct wg_arena *,
 
 /* ---- name finder (finder.c, finder_feature.c) ---------------------------- */
 
-/* Labels of a row, the unused ones too; scores are added 16 at a time. */
-enum { WG_LABELS = 16, WG_FIND_FEATURES = 40 };
+enum { WG_FIND_FEATURES = 40 };
 
 struct wg_finder_shape {
 	uint32_t rows;              /* a power of two */
@@ -237,6 +243,7 @@ struct wg_finder_shape {
 struct wg_finder {
 	const struct wg_finder_shape *shape;
 	const struct wg_model *model;
+	const struct wg_kernel *kernel;
 	const int8_t *row;          /* WG_LABELS each */
 	const int16_t *move;        /* [from * WG_LABELS + to], from = labels:
 	                             * the start of a sentence */
@@ -260,8 +267,8 @@ size_t wg_find_features(const struct wg_find_input *, size_t i,
         uint32_t out[WG_FIND_FEATURES]);
 /* For training: the best labels by these scores of n words (WG_LABELS
  * each). allow[i] is a set of labels, or NULL. */
-void wg_find_path(const int16_t *score, const int16_t *move, size_t labels,
-        size_t n, const uint16_t *allow, uint8_t *back, uint16_t *label);
+void wg_find_path(const struct wg_kernel *, const int16_t *score, const int16_t *move, size_t labels,
+        size_t n, const uint16_t *allow, int32_t *back, uint16_t *label);
 
 /* ---- lemmas (lemma.c) ---------------------------------------------------- */
 

@@ -134,6 +134,17 @@ put_entity(const struct dump *d, uint32_t entity)
 	put_text(d, name);
 }
 
+/* A tag by its name in the model. */
+static void
+put_symbol(const struct dump *d, enum wg_model_section sec, uint16_t id)
+{
+	struct wg_str name = {"-", 1};
+
+	if (id != 0 && d->onto->models != NULL)
+		name = wg_model_name(&d->onto->models->file, sec, id);
+	put_text(d, name);
+}
+
 static void
 put_span(const struct dump *d, struct wg_span span)
 {
@@ -190,9 +201,11 @@ dump_token(const struct dump *d, uint32_t i)
 
 	put_span(d, t->span);
 	put_set(d, shapes, t->shape);
-	fprintf(d->f, "\t%u\t%u", t->upos, t->xpos);
+	put_symbol(d, WG_MS_UPOS, t->upos);
+	put_symbol(d, WG_MS_XPOS, t->xpos);
 	put_index(d, t->head);
-	fprintf(d->f, "\t%u", t->rel);
+	put_symbol(d, WG_MS_REL, t->rel);
+	put_symbol(d, WG_MS_LABEL, t->label);
 	put_text(d, wg_doc_str(d->doc, t->span));
 }
 
@@ -319,7 +332,7 @@ static const struct layer {
 } layers[] = {
 	{"sentence", "i beg end first end paragraph text",
 	 offsetof(struct wg_doc, sents.n), dump_sentence},
-	{"token", "i beg end shape upos xpos head rel text",
+	{"token", "i beg end shape upos xpos head rel name text",
 	 offsetof(struct wg_doc, tokens.n), dump_token},
 	{"mention", "i beg end kind form class outer entity name title rule text",
 	 offsetof(struct wg_doc, mentions.n), dump_mention},

@@ -382,6 +382,49 @@ can_keep(const struct finder *f, const struct candidate *c,
 	return taken[0] == WG_NONE || may_nest(f, c, &f->kept.v[taken[0]]);
 }
 
+static bool
+is_loose_cap(const struct finder *f, uint32_t first, uint32_t t,
+        const uint32_t *taken)
+{
+	return (f->doc->tokens.v[t].shape & WG_SHAPE_CAP) != 0 &&
+	       taken[t - first] == WG_NONE;
+}
+
+/* A name does not go on to the left: no capitalised word that belongs to
+ * nothing stands before it, nor one more word away ("Agreement on Joint
+ * Operations"). */
+static bool
+is_fresh(const struct finder *f, uint32_t first, uint32_t t,
+        const uint32_t *taken)
+{
+	if (t > first && is_loose_cap(f, first, t - 1, taken))
+		return false;
+	return t < first + 3 || !is_loose_cap(f, first, t - 2, taken);
+}
+
+/* What the model labelled and nothing else found. */
+static void
+add_labelled(struct finder *f, uint32_t first, uint32_t end, uint32_t *taken)
+{
+	struct wg_labelled l;
+	uint32_t at = first, t;
+
+	while (wg_label_next(f->doc, f->o, &at, end, &l)) {
+		struct candidate c = {.first = l.first, .end = l.end,
+		        .name = WG_NONE, .title = WG_NONE, .rule = WG_NONE,
+		        .cls = wg_class_of_kind(f->o, l.kind),
+		        .kind = l.kind, .form = WG_FORM_NAME};
+
+		for (t = l.first; t < l.end; t++)
+			if (taken[t - first] != WG_NONE)
+				break;
+		if (t == l.end && c.cls != WG_NO_CLASS &&
+		        is_fresh(f, first, l.first, taken))
+			*wg_layer_push(f->doc->arena, &f->kept) =
+			        to_mention(f, &c);
+	}
+}
+
 static void
 choose(struct finder *f, uint32_t first, uint32_t end)
 {
@@ -402,6 +445,9 @@ choose(struct finder *f, uint32_t first, uint32_t end)
 		*wg_layer_push(f->doc->arena, &f->kept) = to_mention(f, c);
 	}
 	f->found.n = 0;
+	if (f->phase == WG_PHASE_NAME && f->o->models != NULL &&
+	        f->doc->tokens.v[first].span.beg >= f->doc->body)
+		add_labelled(f, first, end, taken);
 }
 
 /* ---- order -------------------------------------------------------------------- */

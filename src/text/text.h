@@ -122,6 +122,18 @@ uint32_t wg_piece_end(const struct wg_sent *, uint32_t first);
  * the name finder (hint.c). */
 void wg_hints(const struct wg_doc *, const struct wg_onto *, uint16_t *hint);
 
+/* A name that the model labelled (label.c). */
+struct wg_labelled {
+	uint32_t first, end; /* tokens */
+	uint8_t kind;        /* enum wg_kind */
+};
+
+/* The next one at or behind token *at, before `end`. */
+bool wg_label_next(const struct wg_doc *, const struct wg_onto *, uint32_t *at,
+        uint32_t end, struct wg_labelled *);
+/* The main class of the kind. */
+uint16_t wg_class_of_kind(const struct wg_onto *, uint8_t kind);
+
 /* ---- phrases of the lexicon (lookup.c) ------------------------------------- */
 
 /* Whether the phrase found at `p` may have the sense: words that are

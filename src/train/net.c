@@ -25,7 +25,7 @@ init_encoder(struct wg_net *net, const struct wg_net_size *s)
 {
 	for (size_t f = 0; f < WG_F_END; f++)
 		add_param(net, &net->embed[f], "embed", s->rows[f], s->embed,
-		        0.3f, true);
+		        0.02f, true);
 	for (size_t l = 0; l < s->layers; l++) {
 		size_t in = l ? s->hidden : s->embed;
 		add_param(net, &net->conv[l], "conv", 3 * in, s->hidden,

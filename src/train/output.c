@@ -39,6 +39,28 @@ wg_output_copy(struct wg_output *o, const struct wg_model *m)
 			wg_output_put(o, i, m->sec[i], m->n[i]);
 }
 
+/* One file of the sections of two: --start first, what it lacks from
+ * --model. */
+int
+wg_join_models(const struct wg_train_options *o)
+{
+	const char *const path[] = {o->start, o->model};
+	struct wg_output out;
+	struct wg_model m;
+	const char *why;
+
+	wg_output_init(&out);
+	for (size_t i = 0; i < 2; i++) {
+		if (!wg_model_open(&m, path[i], &why)) {
+			g_printerr("wiregraph-train: %s: %s\n", path[i], why);
+			return 1;
+		}
+		wg_output_copy(&out, &m);
+		wg_model_close(&m);
+	}
+	return wg_output_write(&out, o->out) ? 0 : 3;
+}
+
 GByteArray *
 wg_output_bytes(const struct wg_output *o)
 {

@@ -7,8 +7,8 @@
 
 #include <time.h>
 
-static void
-analyse(const struct wg_syntax *x, const struct wg_lemmas *lemmas,
+void
+wg_analyse(const struct wg_syntax *x, const struct wg_lemmas *lemmas,
         struct wg_arena *arena, const struct wg_gold_token *t, size_t n,
         struct wg_analysis *a)
 {
@@ -80,7 +80,7 @@ wg_score_model(const char *path, const struct wg_corpus *c,
 	for (guint s = 0; s < c->sents->len; s++) {
 		const struct wg_gold_sent *g = WG_GOLD_SENT(c, s);
 		start = cpu_time();
-		analyse(&x, &lemmas, arena, WG_GOLD(c, s), g->n, &a);
+		wg_analyse(&x, &lemmas, arena, WG_GOLD(c, s), g->n, &a);
 		spent += cpu_time() - start;
 		translate(&model, WG_MS_UPOS, &tags->upos, a.upos, g->n);
 		translate(&model, WG_MS_XPOS, &tags->xpos, a.xpos, g->n);

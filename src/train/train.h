@@ -278,14 +278,20 @@ GHashTable *wg_names_of(const struct wg_corpus *);
 
 struct wg_train_options {
 	char **train, **dev, **silver, **plain;
-	char *skip, *map, *out, *model, *dilate, *start, *resume, *save, *ontology;
+	char *skip, *map, *out, *model, *start, *resume, *save, *ontology;
 	int plain_words, row_bits, hidden, embed, layers, parser, words, epochs, batch, seed;
 	double rate, dropout;
 };
+void wg_analyse(const struct wg_syntax *, const struct wg_lemmas *,
+        struct wg_arena *, const struct wg_gold_token *, size_t n,
+        struct wg_analysis *);
 /* Tags and parses the corpus with the model in the file `path`. */
 bool wg_score_model(const char *path, const struct wg_corpus *,
         const struct wg_tagset *, char *const *parts, bool relations);
 int wg_train_syntax(const struct wg_train_options *);
+int wg_join_models(const struct wg_train_options *);
+/* Writes trees for the words of --plain files to --out (label_text.c). */
+int wg_label_text(const struct wg_train_options *);
 int wg_train_names(const struct wg_train_options *);
 int wg_train_encoder(const struct wg_train_options *);
 int wg_score_syntax(const struct wg_train_options *);

@@ -42,7 +42,7 @@ struct sample {
 	uint32_t row[WG_ARC_MAX][WG_FIND_FEATURES];
 	uint8_t nrow[WG_ARC_MAX];
 	int16_t score[WG_ARC_MAX * WG_LABELS];
-	uint8_t back[WG_ARC_MAX * WG_LABELS];
+	int32_t back[WG_ARC_MAX * WG_LABELS];
 	size_t n;
 	bool open;
 };
@@ -250,10 +250,11 @@ learn(struct learner *l, struct sample *s)
 
 	moves(l, l->move, move);
 	score_sample(l, s);
-	wg_find_path(s->score, move, l->labels, s->n, NULL, s->back, s->guess);
+	wg_find_path(wg_kernel_best(), s->score, move, l->labels, s->n, NULL,
+	        s->back, s->guess);
 	if (s->open)
-		wg_find_path(s->score, move, l->labels, s->n, s->allow, s->back,
-		        s->gold);
+		wg_find_path(wg_kernel_best(), s->score, move, l->labels, s->n,
+		        s->allow, s->back, s->gold);
 	l->now++;
 	if (memcmp(s->gold, s->guess, s->n * sizeof *s->gold) == 0)
 		return true;

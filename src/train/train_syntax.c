@@ -12,7 +12,7 @@
 struct work {
 	const struct wg_train_options *o;
 	struct wg_tagset tags;
-	struct wg_corpus train, dev;
+	struct wg_corpus train, dev, silver;
 	struct wg_net net;
 	struct wg_batch batch;
 	uint32_t *order;
@@ -28,9 +28,12 @@ load(struct work *w)
 	wg_tagset_init(&w->tags);
 	wg_corpus_init(&w->train);
 	wg_corpus_init(&w->dev);
+	wg_corpus_init(&w->silver);
 	for (char **f = o->train; ok && f && *f; f++)
 		ok = wg_corpus_conllu(&w->train, *f, &w->tags, o->skip, 0,
 		        true);
+	for (char **f = o->silver; ok && f && *f; f++)
+		ok = wg_corpus_conllu(&w->silver, *f, &w->tags, NULL, 0, false);
 	for (size_t i = 0; ok && o->dev && o->dev[i]; i++)
 		ok = wg_corpus_conllu(&w->dev, o->dev[i], &w->tags, o->skip,
 		        (uint8_t)i, false);
@@ -54,9 +57,7 @@ set_size(struct work *w, struct wg_net_size *s)
 	memcpy(s->rows, rows, sizeof rows);
 	s->rows[WG_F_WORD] = w->net.vocab->len;
 	for (size_t l = 0; l < WG_LAYERS_MAX; l++)
-		s->dilate[l] = o->dilate && l < strlen(o->dilate)
-		                       ? (uint32_t)(o->dilate[l] - '0')
-		                       : 1;
+		s->dilate[l] = 1;
 	s->nupos = w->tags.upos.names->len;
 	s->nxpos = w->tags.xpos.names->len;
 	s->nrel = w->tags.rel.names->len;
@@ -97,6 +98,17 @@ make_net(struct work *w)
 	}
 }
 
+/* Of all epochs. With silver there are two for one until three quarters of
+ * them are done. */
+static size_t
+count_steps(const struct work *w)
+{
+	size_t n = (size_t)w->o->epochs *
+	           (w->train.sents->len / (size_t)w->o->batch + 1);
+
+	return w->silver.sents->len ? n * 8 / 5 : n;
+}
+
 static void
 prepare(struct work *w)
 {
@@ -109,8 +121,7 @@ prepare(struct work *w)
 	w->order = g_new(uint32_t, w->train.sents->len);
 	for (uint32_t i = 0; i < w->train.sents->len; i++)
 		w->order[i] = i;
-	w->steps = (size_t)o->epochs *
-	           (w->train.sents->len / (size_t)o->batch + 1);
+	w->steps = count_steps(w);
 }
 
 /* A short rise, a plateau, then a straight fall over the last 60 %. */
@@ -124,6 +135,38 @@ set_rate(struct work *w)
 }
 
 static double
+batch(struct work *w, const struct wg_corpus *c, const uint32_t *sents,
+        size_t n)
+{
+	double loss;
+
+	wg_batch_fill(&w->batch, &w->net, c, sents, n);
+	wg_net_forward(&w->net, &w->batch);
+	loss = wg_net_tag_loss(&w->net, &w->batch);
+	loss += wg_net_parse_loss(&w->net, &w->batch);
+	wg_net_backward(&w->net, &w->batch);
+	set_rate(w);
+	wg_net_step(&w->net, w->batch.tokens);
+	return loss;
+}
+
+/* A batch of trees that a model made; they count in no loss shown. The last
+ * quarter of the training is gold alone. */
+static void
+silver_batch(struct work *w, size_t n)
+{
+	uint32_t sents[64];
+
+	if (w->silver.sents->len == 0 ||
+	        w->net.adam.step > w->steps - w->steps / 4)
+		return;
+	for (size_t i = 0; i < n; i++)
+		sents[i] = (uint32_t)(wg_chance_bits(&w->net.chance) %
+		                      w->silver.sents->len);
+	batch(w, &w->silver, sents, n);
+}
+
+static double
 epoch(struct work *w)
 {
 	size_t n = w->train.sents->len, step = (size_t)w->o->batch;
@@ -133,13 +176,9 @@ epoch(struct work *w)
 	wg_chance_shuffle(&w->net.chance, w->order, n);
 	for (size_t i = 0; i < n; i += step) {
 		size_t k = n - i < step ? n - i : step;
-		wg_batch_fill(&w->batch, &w->net, &w->train, w->order + i, k);
-		wg_net_forward(&w->net, &w->batch);
-		loss += wg_net_tag_loss(&w->net, &w->batch);
-		loss += wg_net_parse_loss(&w->net, &w->batch);
-		wg_net_backward(&w->net, &w->batch);
-		set_rate(w);
-		wg_net_step(&w->net, w->batch.tokens);
+
+		loss += batch(w, &w->train, w->order + i, k);
+		silver_batch(w, k);
 	}
 	w->net.training = false;
 	return loss / w->train.tokens->len;

@@ -14,7 +14,7 @@ enum { O, B, I, LABELS, NO = -30000 };
 /* Labels O, B-X, I-X; I only behind B and I. */
 static int16_t move[WG_LABELS * WG_LABELS];
 static int16_t score[3 * WG_LABELS];
-static uint8_t back[3 * WG_LABELS];
+static int32_t back[3 * WG_LABELS];
 
 static void
 set_up(void)
@@ -35,7 +35,7 @@ test_first_word(void **state)
 	score[0 * WG_LABELS + B] = 5;
 	score[1 * WG_LABELS + I] = 5;
 	score[2 * WG_LABELS + O] = 5;
-	wg_find_path(score, move, LABELS, 3, NULL, back, label);
+	wg_find_path(wg_kernel_best(), score, move, LABELS, 3, NULL, back, label);
 	assert_int_equal(label[0], B);
 	assert_int_equal(label[1], I);
 	assert_int_equal(label[2], O);
@@ -53,7 +53,7 @@ test_no_orphan(void **state)
 	score[0 * WG_LABELS + O] = 1;
 	score[1 * WG_LABELS + I] = 4;
 	score[0 * WG_LABELS + B] = -9;
-	wg_find_path(score, move, LABELS, 2, NULL, back, label);
+	wg_find_path(wg_kernel_best(), score, move, LABELS, 2, NULL, back, label);
 	assert_int_equal(label[0], O);
 	assert_int_not_equal(label[1], I);
 }
@@ -68,7 +68,7 @@ test_allowed(void **state)
 	score[0 * WG_LABELS + O] = 9;
 	score[1 * WG_LABELS + I] = 1;
 	score[2 * WG_LABELS + I] = 9;
-	wg_find_path(score, move, LABELS, 3, allow, back, label);
+	wg_find_path(wg_kernel_best(), score, move, LABELS, 3, allow, back, label);
 	assert_int_equal(label[0], B);
 	assert_int_equal(label[1], I);
 	assert_int_equal(label[2], O);

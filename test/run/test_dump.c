@@ -78,7 +78,7 @@ test_layers(void **state)
 	text = dump(doc);
 	assert_non_null(strstr(text, "\n#token\ti\tbeg\tend\t"));
 	assert_non_null(
-	        strstr(text, "\ntoken\t0\t0\t6\twCf\t0\t0\t-\t0\tGeneva\n"));
+	        strstr(text, "\ntoken\t0\t0\t6\twCf\t-\t-\t-\t-\t-\tGeneva\n"));
 	assert_non_null(strstr(text,
 	        "\nmention\t0\t0\t6\tplace\tname\t-\t-\t0\t-\t-\t-\tGeneva\n"));
 	assert_non_null(strstr(text,
