@@ -174,7 +174,8 @@ def by_hand(p):
         if not id:
             id = p.add(row['label'], '', 'hand')
             p.lex.entities[id]['weight'] = 400
-        p.lex.more(id, split_names(row['names']))
+        p.lex.more(id, people.variants(row['label']) +
+                   split_names(row['names']))
         p.hold(id, pairs, row['from'], row['until'], 'hand')
 
 
@@ -185,6 +186,7 @@ def hand_head(p, row):
     id = id or p.compatriot(row['person'], row['of'])
     if not id:
         id = p.add(row['person'], '', 'hand')
+    p.lex.more(id, people.variants(row['person']))
     p.hold(id, pairs, row['from'], row['until'], 'hand')
 
 
