@@ -160,15 +160,30 @@ drop_told(struct wg_doc *doc, uint32_t events, uint32_t from)
 
 /* ---- when and where ------------------------------------------------------------------------- */
 
-/* The only date that the sentence gives, if it gives one only. */
+/* Whether the day is that of a report on the event: "said on Tuesday". */
+static bool
+is_reported(const struct wg_doc *doc, const struct wg_onto *o,
+        const struct wg_time *t, struct wg_span trigger)
+{
+	uint32_t verb = wg_time_said(doc, o, t);
+
+	return verb != WG_NONE &&
+	       (doc->tokens.v[verb].span.beg < trigger.beg ||
+	               doc->tokens.v[verb].span.beg >= trigger.end);
+}
+
+/* The only date that the sentence gives the event, if it gives one only. */
 static struct wg_date
-only_date(const struct wg_doc *doc, const struct wg_sent *s)
+only_date(const struct wg_doc *doc, const struct wg_onto *o,
+        const struct wg_sent *s, struct wg_span trigger)
 {
 	struct wg_date date = {0, 0, 0};
 	uint32_t i, n = 0;
 
 	for (i = wg_times_from(doc, s->first);
 	        i < doc->times.n && doc->times.v[i].first < s->end; i++) {
+		if (is_reported(doc, o, &doc->times.v[i], trigger))
+			continue;
 		date = doc->times.v[i].date;
 		n++;
 	}
@@ -204,20 +219,18 @@ void
 wg_settle_events(const struct wg_maker *x, uint32_t from, uint32_t sent)
 {
 	const struct wg_sent *s = &x->doc->sents.v[sent];
-	struct wg_date date;
 	uint32_t place, i;
 
 	if (x->doc->events.n > from + 1)
 		drop_told(x->doc, from, x->parties);
 	if (from == x->doc->events.n)
 		return;
-	date = only_date(x->doc, s);
 	place = only_place(x->doc, x->o, s);
 	for (i = from; i < x->doc->events.n; i++) {
 		struct wg_event *e = &x->doc->events.v[i];
 
 		if (e->date.year == 0)
-			e->date = date;
+			e->date = only_date(x->doc, x->o, s, e->trigger);
 		if (e->place == WG_NONE &&
 		        !is_party(x->doc, i, place, x->parties))
 			e->place = place;

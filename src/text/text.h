@@ -55,6 +55,11 @@ int wg_word_number(const struct wg_word *);
 size_t wg_lines_margin(struct wg_str text);
 bool wg_lines_is_full(struct wg_str line, struct wg_str next, size_t margin);
 
+/* The verb of speech that the time belongs to ("said on Tuesday"): a token,
+ * or WG_NONE (said.c). */
+uint32_t wg_time_said(const struct wg_doc *, const struct wg_onto *,
+        const struct wg_time *);
+
 /* ---- who speaks (quote.c, speaker.c, subject.c) ------------------------------ */
 
 /* Whether the token is a quotation mark. */
