@@ -79,11 +79,15 @@ holds 'gives the same' cmp out folder.nq
 mkdir empty
 ends 'an empty folder has no article' 0 "$wiregraph" -q empty
 
-articles 1 400 >many.jsonl
-for format in nquads turtle trig ntriples rdfxml; do
+articles 1 100 >many.jsonl
+formats=$("$wiregraph" --list-formats |
+	sed -nE '/^Output:/,$s/^([a-z]+) .*/\1/p')
+holds 'there are formats to write' test "$(echo "$formats" | wc -l)" -ge 5
+for format in $formats; do
 	ends "$format, one job" 0 "$wiregraph" -q -j 1 -o $format -O one many.jsonl
 	ends "$format, four jobs" 0 "$wiregraph" -q -j 4 -o $format -O four many.jsonl
 	holds "$format: the same bytes" cmp one four
+	holds "$format: something" test -s one
 done
 { articles 1 50; echo 'no json'; articles 51 90; echo '{"id":1}'
 	articles 91 99; } >holes.jsonl
@@ -94,4 +98,13 @@ grep -v ' articles' err >err4
 holds 'the same messages in the same order' cmp err1 err4
 holds 'two of them' test "$(wc -l <err1)" = 2
 holds 'the same bytes' cmp one four
+
+# ---- progress ---------------------------------------------------------------
+
+{ articles 1 1; sleep 1.2; articles 2 2; } |
+	"$wiregraph" -q --progress -j 1 -o nquads >/dev/null 2>err
+holds 'progress is shown when asked for' grep -q ' 0 skipped, .* articles/s' err
+{ articles 1 1; sleep 1.2; articles 2 2; } |
+	"$wiregraph" -j 1 -o nquads >/dev/null 2>err
+holds 'and else only to a terminal' test "$(wc -l <err)" = 1
 tap_end
