@@ -10,19 +10,19 @@
 
 /* clang-format off */
 const struct wg_stage wg_stages[] = {
-	{"token",   wg_stage_token,   "text -> tokens"},
-	{"segment", wg_stage_segment, "tokens -> sentences"},
-	{"lookup",  wg_stage_lookup,  "phrases of the lexicon in the text"},
-	{"tag",     wg_stage_tag,     "parts of speech and lemmas"},
-	{"parse",   wg_stage_parse,   "dependency trees"},
-	{"spot",    wg_stage_spot,    "labels of names, by the model"},
-	{"name",    wg_stage_name,    "lexicon and name rules -> mentions"},
-	{"time",    wg_stage_time,    "dates and times, resolved"},
-	{"quote",   wg_stage_quote,   "direct quotations and their speakers"},
-	{"coref",   wg_stage_coref,   "mentions -> entities of the article"},
-	{"link",    wg_stage_link,    "entities -> lexicon entries and IRIs"},
-	{"match",   wg_stage_match,   "rules -> statements and events"},
-	{NULL, NULL, NULL}
+	{"token",   wg_stage_token,   "text -> tokens", false},
+	{"segment", wg_stage_segment, "tokens -> sentences", false},
+	{"lookup",  wg_stage_lookup,  "phrases of the lexicon in the text", false},
+	{"tag",     wg_stage_tag,     "parts of speech and lemmas", false},
+	{"parse",   wg_stage_parse,   "dependency trees (made when they are shown)", true},
+	{"spot",    wg_stage_spot,    "labels of names, by the model", false},
+	{"name",    wg_stage_name,    "lexicon and name rules -> mentions", false},
+	{"time",    wg_stage_time,    "dates and times, resolved", false},
+	{"quote",   wg_stage_quote,   "direct quotations and their speakers", false},
+	{"coref",   wg_stage_coref,   "mentions -> entities of the article", false},
+	{"link",    wg_stage_link,    "entities -> lexicon entries and IRIs", false},
+	{"match",   wg_stage_match,   "rules -> statements and events", false},
+	{NULL, NULL, NULL, false}
 };
 /* clang-format on */
 
@@ -72,13 +72,15 @@ run_timed(const struct wg_stage *s, struct wg_doc *doc,
 
 enum wg_status
 wg_pipeline_run(struct wg_doc *doc, const struct wg_onto *onto,
-        const struct wg_stage *last, struct wg_timing *timing,
+        const struct wg_stage *last, bool show, struct wg_timing *timing,
         struct wg_diag *diag)
 {
 	const struct wg_stage *s;
 	enum wg_status status = WG_OK;
 
 	for (s = wg_stages; s->name != NULL && status == WG_OK; s++) {
+		if (s->on_demand && !show)
+			continue;
 		status = timing != NULL ? run_timed(s, doc, onto, timing, diag)
 		                        : s->run(doc, onto, diag);
 		if (s == last)

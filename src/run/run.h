@@ -22,6 +22,8 @@ struct wg_stage {
 	const char *name;
 	wg_stage_fn *run;
 	const char *about;
+	bool on_demand;  /* no later stage uses its layer: left out unless the
+	                  * layers are to be shown */
 };
 
 /* The pipeline, in order; ends with a row of NULLs. */
@@ -41,10 +43,10 @@ struct wg_timing {
 /* Nanoseconds of processor time that this thread has used. */
 uint64_t wg_clock_thread(void);
 
-/* All stages up to and with `last` (NULL: all of them). `timing` may be
- * NULL; then no clock is read. */
+/* All stages up to and with `last` (NULL: all of them), those on demand only
+ * if `show`. `timing` may be NULL; then no clock is read. */
 enum wg_status wg_pipeline_run(struct wg_doc *, const struct wg_onto *,
-        const struct wg_stage *last, struct wg_timing *timing,
+        const struct wg_stage *last, bool show, struct wg_timing *timing,
         struct wg_diag *);
 
 /* ---- the layers, for people and for tests (dump.c) ---------------------- */

@@ -153,6 +153,8 @@ void
 wg_task_work(struct wg_batch *b, struct wg_task *s)
 {
 	bool timing = b->opt->timing;
+	bool show = b->opt->product == WG_PRODUCT_DUMP ||
+	            b->opt->product == WG_PRODUCT_CONLLU;
 
 	if (s->status == WG_OK)
 		s->status = read_task(b, s, timing);
@@ -161,9 +163,8 @@ wg_task_work(struct wg_batch *b, struct wg_task *s)
 	s->kept = wg_sink_has(b->sink, s->doc);
 	if (s->kept)
 		return;
-	s->status = wg_pipeline_run(s->doc, b->onto, b->opt->stop_after,
+	s->status = wg_pipeline_run(s->doc, b->onto, b->opt->stop_after, show,
 	        timing ? &s->timing : NULL, &s->diag);
-	if (s->status == WG_OK && b->opt->product != WG_PRODUCT_DUMP &&
-	        b->opt->product != WG_PRODUCT_CONLLU)
+	if (s->status == WG_OK && !show)
 		s->status = graph_task(b, s, timing);
 }

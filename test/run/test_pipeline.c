@@ -59,14 +59,14 @@ test_stop(void **state)
 	(void)state;
 	doc->text = WG_STR("It rains. It pours.");
 	assert_int_equal(wg_pipeline_run(doc, &no_ontology,
-	                         wg_stage_find("token"), NULL, &diag),
+	                         wg_stage_find("token"), true, NULL, &diag),
 	        WG_OK);
 	assert_true(doc->tokens.n > 0);
 	assert_int_equal(doc->sents.n, 0);
 	wg_doc_clear(doc);
 	doc->text = WG_STR("It rains. It pours.");
 	assert_int_equal(wg_pipeline_run(doc, &no_ontology,
-	                         wg_stage_find("segment"), &timing, &diag),
+	                         wg_stage_find("segment"), true, &timing, &diag),
 	        WG_OK);
 	assert_int_equal(doc->sents.n, 2);
 	assert_true(timing.stage[0] > 0);
