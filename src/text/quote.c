@@ -22,7 +22,7 @@
 #define FEWEST_WORDS 3
 /* Words up to this length stay small in titles. */
 #define SMALL_WORD 4
-#define LONGEST_TITLE 20
+#define LONGEST_TITLE 40
 
 /* ---- marks --------------------------------------------------------------- */
 
@@ -118,25 +118,26 @@ wg_quote_mark(const struct wg_doc *doc, uint32_t token)
 
 /* ---- what counts --------------------------------------------------------- */
 
-/* The name of a law or a film: all but its small words are capitalised. */
+/* The name of a law or a film: nearly all but its small words, and not the
+ * first one only, are capitalised. */
 static bool
 is_title(const struct wg_doc *doc, uint32_t first, uint32_t end)
 {
-	uint32_t i;
+	uint32_t i, long_words = 0, capitals = 0, later = 0;
 
 	if (end - first > LONGEST_TITLE)
 		return false;
-	for (i = first; i < end; i++)
+	for (i = first; i < end; i++) {
+		bool capital = (shape(doc, i) & WG_SHAPE_CAP) != 0;
+
+		later += capital && i > first;
 		if ((shape(doc, i) & WG_SHAPE_WORD) &&
-		        !(shape(doc, i) & WG_SHAPE_CAP) &&
-		        wg_doc_form(doc, i).n > SMALL_WORD)
-			return false;
-	for (i = first; i < end; i++)
-		if ((shape(doc, i) & (WG_SHAPE_CAP | WG_SHAPE_FIRST)) ==
-		                WG_SHAPE_CAP &&
-		        i > first)
-			return true;
-	return false;
+		        wg_doc_form(doc, i).n > SMALL_WORD) {
+			long_words++;
+			capitals += capital;
+		}
+	}
+	return later > 0 && capitals * 10 >= long_words * 8;
 }
 
 static void

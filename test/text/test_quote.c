@@ -114,6 +114,9 @@ test_marks(void **state)
 	                "we said \u2018we are ready,\u2019 then,"},
 	        {"a \"road map\" for it", ""},
 	        {"the decree \"On the Forests of the North\" was signed", ""},
+	        {"the decree \"On the Protection of Northern Forests and "
+	         "Rivers against Fires\" was signed",
+	                ""},
 	        {"\"we are ready,\" \"we are not,\"",
 	                "we are ready, | we are not,"},
 	};
