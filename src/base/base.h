@@ -99,6 +99,21 @@ _Noreturn void wg_die_memory(void);
 void *wg_layer_room(struct wg_arena *, void *v, uint32_t n, uint32_t *cap,
         size_t size);
 
+/* ---- rows by hash (index.c) --------------------------------------------- */
+
+/* Rows 0 to n - 1 of some array in chains: one for each hash, and for others
+ * that come to lie in it, so who looks must compare. */
+struct wg_index {
+	uint32_t *head, *next;
+	uint32_t mask;
+};
+
+void wg_index_init(struct wg_index *, struct wg_arena *, uint32_t rows);
+/* Each row at most once. */
+void wg_index_put(struct wg_index *, uint64_t hash, uint32_t row);
+/* The row put last of its chain, or NONE; index.next[row] was put before. */
+uint32_t wg_index_first(const struct wg_index *, uint64_t hash);
+
 /* ---- messages (diag.c) ------------------------------------------------- */
 
 /* Name, level, text. Each text says what was done about it. The table is
@@ -122,7 +137,7 @@ void *wg_layer_room(struct wg_arena *, void *v, uint32_t n, uint32_t *cap,
 	X(ONTOLOGY_LINE, FATAL, "cannot compile the ontology: %s")             \
 	X(TERM_DROPPED, WARNING, "not valid RDF, leaving the statement out: %s") \
 	X(SERIALIZER, FATAL, "the serializer failed: %s")                      \
-	X(RULE_STEPS, WARNING, "sentence too hard, giving up on a rule: %s")
+	X(RULE_STEPS, WARNING, "sentence too hard, giving up a rule there: %s")
 
 enum wg_message {
 #define X(name, level, text) WG_D_##name,

@@ -150,6 +150,8 @@ struct wg_doc {
 	struct wg_str text;           /* valid UTF-8, never changed */
 	uint32_t body;                /* where prose starts in it */
 
+	bool hard;                    /* a rule was given up: told once */
+
 	/* from the stages, in their order */
 	WG_LAYER(struct wg_token) tokens;
 	WG_LAYER(struct wg_sent) sents;

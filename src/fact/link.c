@@ -71,13 +71,56 @@ prefer(const struct wg_onto *o, struct wg_date day, uint32_t a, uint32_t b)
 	return y->weight > 2 * x->weight ? -1 : 0;
 }
 
+/* The entry that a sense of the mention's words names, if it is of the
+ * mention's kind. */
+static uint32_t
+entry_of(const struct wg_doc *doc, const struct wg_onto *o,
+        const struct wg_mention *m, const struct wg_phrase *p,
+        const struct wg_sense *s)
+{
+	uint32_t entry;
+
+	if (s->kind != WG_SENSE_NAME || !wg_sense_fits(doc, p, s))
+		return WG_NONE;
+	entry = WG_ROW(o, wg_name, WG_SEC_NAME, s->ref)->entry;
+	if (WG_ROW(o, wg_entry, WG_SEC_ENTRY, entry)->kind != m->kind)
+		return WG_NONE;
+	return entry;
+}
+
+/* Goes once over the entries that the phrase may name. With `all` false
+ * `best` gives way to each better one; with `all` true it is kept if it is
+ * better than all the others, for being better is not transitive. */
+static uint32_t
+contest(const struct wg_doc *doc, const struct wg_onto *o,
+        const struct wg_mention *m, const struct wg_phrase *p, uint32_t best,
+        bool all)
+{
+	struct wg_date day = wg_doc_day(doc);
+	uint32_t row = p->sense, entry;
+	const struct wg_sense *s;
+
+	do {
+		s = WG_ROW(o, wg_sense, WG_SEC_SENSE, row++);
+		entry = entry_of(doc, o, m, p, s);
+		if (entry == WG_NONE || entry == best)
+			continue;
+		if (best == WG_NONE)
+			best = entry;
+		else if (all && prefer(o, day, best, entry) <= 0)
+			return WG_NONE;
+		else if (!all && prefer(o, day, entry, best) > 0)
+			best = entry;
+	} while ((s->flags & WG_SENSE_LAST) == 0);
+	return best;
+}
+
 /* Best entry of the mention's kind among the senses of its words. */
 static uint32_t
 best_entry(const struct wg_doc *doc, const struct wg_onto *o,
         const struct wg_mention *m, bool *ambiguous)
 {
-	uint32_t p = doc->phrase_at[m->first], row, best = WG_NONE;
-	const struct wg_sense *s;
+	uint32_t p = doc->phrase_at[m->first], best;
 
 	*ambiguous = false;
 	while (p < doc->phrase_at[m->first + 1] &&
@@ -85,29 +128,11 @@ best_entry(const struct wg_doc *doc, const struct wg_onto *o,
 		p++;
 	if (p == doc->phrase_at[m->first + 1])
 		return WG_NONE;
-	row = doc->phrases.v[p].sense;
-	do {
-		uint32_t entry;
-		int better;
-
-		s = WG_ROW(o, wg_sense, WG_SEC_SENSE, row++);
-		if (s->kind != WG_SENSE_NAME ||
-		        !wg_sense_fits(doc, &doc->phrases.v[p], s))
-			continue;
-		entry = WG_ROW(o, wg_name, WG_SEC_NAME, s->ref)->entry;
-		if (WG_ROW(o, wg_entry, WG_SEC_ENTRY, entry)->kind != m->kind ||
-		        entry == best)
-			continue;
-		better = best == WG_NONE
-		                 ? 1
-		                 : prefer(o, wg_doc_day(doc), entry, best);
-		if (better > 0)
-			best = entry;
-		if (better != 0)
-			*ambiguous = false;
-		else
-			*ambiguous = true;
-	} while ((s->flags & WG_SENSE_LAST) == 0);
+	best = contest(doc, o, m, &doc->phrases.v[p], WG_NONE, false);
+	if (best == WG_NONE)
+		return WG_NONE;
+	*ambiguous =
+	        contest(doc, o, m, &doc->phrases.v[p], best, true) == WG_NONE;
 	return best;
 }
 

@@ -324,6 +324,7 @@ wg_stage_match(struct wg_doc *doc, const struct wg_onto *o,
 	struct wg_maker x = {.doc = doc, .o = o};
 	uint32_t i, events, stmts;
 
+	wg_entries_index(&x);
 	for (i = 0; i < doc->sents.n; i++) {
 		events = doc->events.n;
 		stmts = doc->stmts.n;

@@ -17,6 +17,7 @@ struct wg_maker {
 	uint32_t event;            /* begun last, or WG_NONE */
 	uint32_t parties;          /* number before the sentence */
 	uint32_t stmts;            /* number before the statement made last */
+	struct wg_index entries;   /* entities of the article by entry */
 };
 
 /* match.c: the k-th binding of the variable, the k-th mention it is bound
@@ -36,7 +37,8 @@ void wg_put_stmt(struct wg_maker *, uint32_t subject, uint16_t property,
 uint16_t wg_title_property(const struct wg_onto *, uint32_t title,
         uint8_t kind);
 
-/* record.c: "?p holds ?t". */
+/* record.c: indexes the entities; "?p holds ?t". */
+void wg_entries_index(struct wg_maker *);
 void wg_make_record(struct wg_maker *, const struct wg_act *);
 
 /* event.c: begins an event (false: none), adds to it, and at the end of the

@@ -21,14 +21,26 @@ is_below(const struct wg_onto *o, uint16_t property, uint16_t super)
 
 /* The article's entity that the lexicon entry is; WG_NONE: not named. */
 static uint32_t
-entity_of(const struct wg_doc *doc, uint32_t entry)
+entity_of(const struct wg_maker *x, uint32_t entry)
 {
-	uint32_t i;
+	uint32_t i = wg_index_first(&x->entries, wg_hash_mix(entry, 0));
 
-	for (i = 0; i < doc->entities.n; i++)
-		if (doc->entities.v[i].entry == entry)
-			return i;
-	return WG_NONE;
+	while (i != WG_NONE && x->doc->entities.v[i].entry != entry)
+		i = x->entries.next[i];
+	return i;
+}
+
+/* The first of an entry comes first in its chain. */
+void
+wg_entries_index(struct wg_maker *x)
+{
+	uint32_t i = x->doc->entities.n;
+
+	wg_index_init(&x->entries, x->doc->arena, i);
+	while (i-- > 0)
+		if (x->doc->entities.v[i].entry != WG_NONE)
+			wg_index_put(&x->entries,
+			        wg_hash_mix(x->doc->entities.v[i].entry, 0), i);
 }
 
 /* How the term on record stands to the article's day: it runs, it is over,
@@ -75,7 +87,7 @@ wg_make_record(struct wg_maker *x, const struct wg_act *a)
 		uint8_t claim = claim_of_term(x->doc, f);
 
 		if (property == WG_NO_PROPERTY || claim == WG_CLAIM_END ||
-		        entity_of(x->doc, f->object) == WG_NONE ||
+		        entity_of(x, f->object) == WG_NONE ||
 		        (f->from.year == 0 && f->until.year == 0) ||
 		        !is_below(x->o, f->property, property) ||
 		        (best != NULL && claim >= best_claim))
@@ -87,6 +99,6 @@ wg_make_record(struct wg_maker *x, const struct wg_act *a)
 		return;
 	if (x->m.claim == WG_ASSERTED)
 		x->m.claim = best_claim;
-	wg_put_stmt(x, p->entity, best->property,
-	        entity_of(x->doc, best->object), t->title);
+	wg_put_stmt(x, p->entity, best->property, entity_of(x, best->object),
+	        t->title);
 }

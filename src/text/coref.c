@@ -3,10 +3,8 @@
  * SPDX-FileCopyrightText: 2026 The wiregraph authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Later mentions of a name are shorter: surnames ("Antonov"), acronyms
- * introduced in brackets ("the Central Election Commission (CEC)"), parts
- * of a long name ("the Election Commission"). First such mentions are
- * added, then every mention finds its entity:
+ * Later mentions of a name are shorter. First surnames and acronyms are
+ * added (repeat.c), then every mention finds its entity:
  *
  *   same lexicon entry | same words | a person's surname | part of the name
  */
@@ -15,11 +13,10 @@
 struct joiner {
 	struct wg_doc *doc;
 	const struct wg_onto *o;
-	uint32_t *covered; /* mention over each token, or WG_NONE */
+	uint32_t *covered;     /* mention over each token, or WG_NONE */
+	struct wg_index index; /* mentions by what they may share */
 	WG_LAYER(struct wg_mention) pairs;
 };
-
-/* ---- later mentions -------------------------------------------------------------- */
 
 static void
 cover(struct joiner *j)
@@ -35,139 +32,6 @@ cover(struct joiner *j)
 		for (t = doc->mentions.v[i].first; t < doc->mentions.v[i].end;
 		        t++)
 			j->covered[t] = i;
-}
-
-static void
-add_mention(struct joiner *j, const struct wg_mention *like, uint32_t token,
-        uint8_t form)
-{
-	struct wg_mention m = *like;
-
-	m.first = token;
-	m.end = token + 1;
-	m.span = j->doc->tokens.v[token].span;
-	m.form = form;
-	m.name = WG_NONE;
-	m.outer = WG_NONE;
-	*wg_layer_push(j->doc->arena, &j->doc->mentions) = m;
-}
-
-/* Tokens that repeat one word of an earlier mention: by folded hash. */
-struct repeat {
-	uint64_t fold;
-	uint32_t like, after; /* mention; token behind which it may occur */
-	uint8_t form;
-};
-
-typedef WG_LAYER(struct repeat) repeats;
-
-static void
-add_surname(struct joiner *j, uint32_t i, repeats *r)
-{
-	const struct wg_mention *m = &j->doc->mentions.v[i];
-
-	if (m->kind == WG_PERSON && m->end - m->first > 1 &&
-	        m->outer == WG_NONE)
-		*wg_layer_push(j->doc->arena, r) = (struct repeat){
-		        .fold = j->doc->tokens.v[m->end - 1].fold,
-		        .like = i,
-		        .after = m->end,
-		        .form = WG_FORM_SURNAME};
-}
-
-/* The letters of the acronym begin words of the name, in order. */
-static bool
-spells(const struct wg_doc *doc, uint32_t acronym, const struct wg_mention *m)
-{
-	struct wg_str letters = wg_doc_form(doc, acronym);
-	uint32_t t = m->first;
-	size_t i;
-
-	for (i = 0; i < letters.n; i++) {
-		if (letters.s[i] == '.')
-			continue;
-		while (t < m->end && (wg_doc_form(doc, t).s[0] & ~0x20) !=
-		                             (letters.s[i] & ~0x20))
-			t++;
-		if (t++ >= m->end)
-			return false;
-	}
-	return letters.n > 1;
-}
-
-static bool
-is_form(const struct wg_doc *doc, uint32_t token, char c)
-{
-	return token < doc->tokens.n && wg_doc_form(doc, token).n == 1 &&
-	       wg_doc_form(doc, token).s[0] == c;
-}
-
-static void
-add_acronym(struct joiner *j, uint32_t i, repeats *r)
-{
-	const struct wg_doc *doc = j->doc;
-	const struct wg_mention *m = &doc->mentions.v[i];
-	uint32_t t = m->end + 1;
-
-	if ((m->kind != WG_BODY && m->kind != WG_AGREEMENT) ||
-	        m->outer != WG_NONE || !is_form(doc, m->end, '(') ||
-	        !is_form(doc, t + 1, ')') ||
-	        (doc->tokens.v[t].shape & WG_SHAPE_CAPS) == 0 ||
-	        !spells(doc, t, m))
-		return;
-	*wg_layer_push(j->doc->arena, r) =
-	        (struct repeat){.fold = doc->tokens.v[t].fold,
-	                .like = i,
-	                .after = t,
-	                .form = WG_FORM_ACRONYM};
-}
-
-static bool
-repeats_at(const struct joiner *j, const struct repeat *r, uint32_t token)
-{
-	const struct wg_token *t = &j->doc->tokens.v[token];
-	uint16_t shape =
-	        r->form == WG_FORM_ACRONYM ? WG_SHAPE_CAPS : WG_SHAPE_CAP;
-
-	return token >= r->after && t->fold == r->fold &&
-	       (t->shape & shape) != 0 && j->covered[token] == WG_NONE;
-}
-
-/* A surname is repeated by itself: not as part of another capitalised
- * name that no rule has seen ("Antonov Street"). */
-static bool
-stands_alone(const struct joiner *j, uint32_t token)
-{
-	const struct wg_doc *doc = j->doc;
-	uint32_t next = token + 1;
-
-	return next >= doc->tokens.n ||
-	       (doc->tokens.v[next].shape & WG_SHAPE_CAP) == 0 ||
-	       (doc->tokens.v[next].shape & WG_SHAPE_FIRST) != 0 ||
-	       j->covered[next] != WG_NONE;
-}
-
-static void
-add_repeats(struct joiner *j)
-{
-	repeats r = {0};
-	uint32_t i, t, n = j->doc->mentions.n;
-
-	for (i = 0; i < n; i++) {
-		add_surname(j, i, &r);
-		add_acronym(j, i, &r);
-	}
-	for (t = 0; t < j->doc->tokens.n && r.n > 0; t++) {
-		if ((j->doc->tokens.v[t].shape & WG_SHAPE_CAP) == 0 ||
-		        j->covered[t] != WG_NONE)
-			continue;
-		for (i = r.n; i-- > 0;)
-			if (repeats_at(j, &r.v[i], t) && stands_alone(j, t)) {
-				add_mention(j, &j->doc->mentions.v[r.v[i].like],
-				        t, r.v[i].form);
-				break;
-			}
-	}
 }
 
 /* ---- entities -------------------------------------------------------------------- */
@@ -268,6 +132,38 @@ new_entity(struct joiner *j, uint32_t mention)
 	return row;
 }
 
+/* What a mention shares with each earlier one of the same entity: the
+ * lexicon's entry, the last word, or the first of a body or agreement. */
+enum { BY_ENTRY, BY_LAST, BY_FIRST, KEYS };
+
+/* The hashes of those; 0: has none. */
+static void
+keys_of(const struct joiner *j, const struct wg_mention *m, uint64_t keys[KEYS])
+{
+	const struct wg_token *tokens = j->doc->tokens.v;
+	uint32_t entry = entry_of(j->o, m);
+
+	keys[BY_ENTRY] = entry == WG_NONE ? 0 : wg_hash_mix(entry, BY_ENTRY);
+	keys[BY_LAST] = tokens[m->end - 1].fold;
+	keys[BY_FIRST] = m->kind == WG_BODY || m->kind == WG_AGREEMENT
+	                         ? tokens[m->first].fold
+	                         : 0;
+}
+
+/* The nearest mention before i, and not before `least`, that shares the key
+ * and is of the same entity. */
+static uint32_t
+nearest(const struct joiner *j, uint32_t i, uint64_t key, uint32_t least)
+{
+	const struct wg_mention *v = j->doc->mentions.v;
+	uint32_t row = wg_index_first(&j->index, key);
+
+	for (; row != WG_NONE && row / KEYS >= least; row = j->index.next[row])
+		if (same_entity(j, &v[i], &v[row / KEYS]))
+			return row / KEYS;
+	return WG_NONE;
+}
+
 /* How many mentions back an entity is looked for: bounds the work on long
  * articles without harm, since names in use recur. */
 #define MOST_BACK 4000u
@@ -275,58 +171,77 @@ new_entity(struct joiner *j, uint32_t mention)
 static void
 join(struct joiner *j, uint32_t i)
 {
-	struct wg_doc *doc = j->doc;
-	struct wg_mention *m = &doc->mentions.v[i];
-	uint32_t k, least = i > MOST_BACK ? i - MOST_BACK : 0;
+	struct wg_mention *m = &j->doc->mentions.v[i];
+	uint32_t found = WG_NONE, near, k;
+	uint32_t least = i > MOST_BACK ? i - MOST_BACK : 0;
+	uint64_t keys[KEYS];
 
-	for (k = i; k-- > least;) {
-		const struct wg_mention *other = &doc->mentions.v[k];
-
-		if (other->entity != WG_NONE && same_entity(j, m, other)) {
-			m->entity = other->entity;
-			return;
+	keys_of(j, m, keys);
+	for (k = 0; k < KEYS; k++) {
+		near = keys[k] != 0 ? nearest(j, i, keys[k], least) : WG_NONE;
+		if (near != WG_NONE) {
+			found = near;
+			least = near + 1;
 		}
 	}
-	m->entity = new_entity(j, i);
+	m->entity = found != WG_NONE ? j->doc->mentions.v[found].entity
+	                             : new_entity(j, i);
+	for (k = 0; k < KEYS; k++)
+		if (keys[k] != 0)
+			wg_index_put(&j->index, keys[k], i * KEYS + k);
+}
+
+static void
+join_all(struct joiner *j)
+{
+	uint32_t i;
+
+	wg_index_init(&j->index, j->doc->arena, j->doc->mentions.n * KEYS);
+	for (i = 0; i < j->doc->mentions.n; i++)
+		if (j->doc->mentions.v[i].kind != WG_TITLE)
+			join(j, i);
 }
 
 /* ---- "the two countries" ------------------------------------------------------------ */
 
-/* The two states named last before the mention at `i`, in that order. */
-static bool
-last_two_states(const struct wg_doc *doc, uint32_t i, uint32_t two[2])
-{
-	two[0] = two[1] = WG_NONE;
-	while (i-- > 0 && two[0] == WG_NONE) {
-		const struct wg_mention *m = &doc->mentions.v[i];
+/* The two states named last, the last one second. */
+struct two {
+	uint32_t entity[2];
+	uint32_t next; /* mention, the first not looked at */
+};
 
+static bool
+last_two_states(const struct wg_doc *doc, struct two *two, uint32_t token)
+{
+	const struct wg_mention *m = &doc->mentions.v[two->next];
+
+	for (; two->next < doc->mentions.n && m->first < token;
+	        m++, two->next++) {
 		if (m->kind != WG_STATE || m->entity == WG_NONE ||
-		        m->entity == two[1])
+		        m->entity == two->entity[1])
 			continue;
-		two[two[1] == WG_NONE] = m->entity;
+		two->entity[0] = two->entity[1];
+		two->entity[1] = m->entity;
 	}
-	return two[0] != WG_NONE;
+	return two->entity[0] != WG_NONE;
 }
 
 static void
-add_pair(struct joiner *j, uint32_t token, uint32_t n)
+add_pair(struct joiner *j, const struct two *two, uint32_t token, uint32_t n)
 {
 	struct wg_doc *doc = j->doc;
-	uint32_t two[2];
 
-	if (!last_two_states(doc, wg_mentions_from(doc, token), two))
-		return;
 	*wg_layer_push(doc->arena, &j->pairs) = (struct wg_mention){
 	        .span = wg_doc_tokens_span(doc, token, token + n),
 	        .first = token,
 	        .end = token + n,
 	        .outer = WG_NONE,
-	        .entity = two[0],
-	        .also = two[1],
+	        .entity = two->entity[0],
+	        .also = two->entity[1],
 	        .name = WG_NONE,
 	        .title = WG_NONE,
 	        .rule = WG_NONE,
-	        .cls = doc->entities.v[two[0]].cls,
+	        .cls = doc->entities.v[two->entity[0]].cls,
 	        .kind = WG_STATE,
 	        .form = WG_FORM_NOMINAL};
 }
@@ -336,6 +251,7 @@ static void
 add_pairs(struct joiner *j)
 {
 	struct wg_doc *doc = j->doc;
+	struct two two = {{WG_NONE, WG_NONE}, 0};
 	struct wg_word word;
 	uint32_t t, i;
 
@@ -344,7 +260,8 @@ add_pairs(struct joiner *j)
 		        doc->phrase_at[t] < doc->phrase_at[t + 1] &&
 		        wg_word_at(doc, j->o, t, doc->tokens.n,
 		                WG_STR("twostates"), &word)) {
-			add_pair(j, t, word.n);
+			if (last_two_states(doc, &two, t))
+				add_pair(j, &two, t, word.n);
 			t += word.n - 1;
 		}
 	for (i = 0; i < j->pairs.n; i++)
@@ -355,19 +272,23 @@ add_pairs(struct joiner *j)
 
 /* ---- quotations ------------------------------------------------------------------ */
 
-/* The person named last before the token. */
-static uint32_t
-last_person(const struct wg_doc *doc, uint32_t token)
+/* The person named last before each mention. */
+static uint32_t *
+last_persons(const struct wg_doc *doc)
 {
-	uint32_t i = wg_mentions_from(doc, token);
+	uint32_t *last = wg_arena_alloc(doc->arena,
+	        (doc->mentions.n + 1) * sizeof *last);
+	uint32_t i;
 
-	while (i-- > 0) {
+	last[0] = WG_NONE;
+	for (i = 0; i < doc->mentions.n; i++) {
 		const struct wg_mention *m = &doc->mentions.v[i];
 
-		if (m->kind == WG_PERSON && m->outer == WG_NONE)
-			return m->entity;
+		last[i + 1] = m->kind == WG_PERSON && m->outer == WG_NONE
+		                      ? m->entity
+		                      : last[i];
 	}
-	return WG_NONE;
+	return last;
 }
 
 static bool
@@ -385,7 +306,7 @@ is_pronoun(const struct wg_doc *doc, const struct wg_onto *o,
  * person named; "a spokesman of Acme" is neither Acme nor anyone known. */
 static uint32_t
 speaker(const struct wg_doc *doc, const struct wg_onto *o,
-        const struct wg_quote *q)
+        const struct wg_quote *q, const uint32_t *persons)
 {
 	uint32_t i, found = WG_NONE;
 	bool titled = false;
@@ -409,13 +330,15 @@ speaker(const struct wg_doc *doc, const struct wg_onto *o,
 	}
 	if (titled)
 		return WG_NONE;
-	return is_pronoun(doc, o, q) ? last_person(doc, q->speaker_first)
-	                             : found;
+	return is_pronoun(doc, o, q)
+	               ? persons[wg_mentions_from(doc, q->speaker_first)]
+	               : found;
 }
 
 static void
 resolve_quotes(struct wg_doc *doc, const struct wg_onto *o)
 {
+	const uint32_t *persons = last_persons(doc);
 	uint32_t i;
 
 	for (i = 0; i < doc->quotes.n; i++) {
@@ -423,7 +346,7 @@ resolve_quotes(struct wg_doc *doc, const struct wg_onto *o)
 
 		q->speaker = q->same_as != WG_NONE && q->same_as < i
 		                     ? doc->quotes.v[q->same_as].speaker
-		                     : speaker(doc, o, q);
+		                     : speaker(doc, o, q, persons);
 	}
 }
 
@@ -432,15 +355,12 @@ wg_stage_coref(struct wg_doc *doc, const struct wg_onto *o,
         struct wg_diag *diag)
 {
 	struct joiner j = {.doc = doc, .o = o};
-	uint32_t i;
 
 	(void)diag;
 	cover(&j);
-	add_repeats(&j);
+	wg_repeats_add(doc, j.covered);
 	wg_mentions_arrange(doc, 0);
-	for (i = 0; i < doc->mentions.n; i++)
-		if (doc->mentions.v[i].kind != WG_TITLE)
-			join(&j, i);
+	join_all(&j);
 	add_pairs(&j);
 	resolve_quotes(doc, o);
 	return WG_OK;

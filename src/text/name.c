@@ -179,8 +179,10 @@ class_of(const struct finder *f, const struct wg_act *act,
 	if (head == NULL || head->kind != WG_BOUND_WORD || whole == NULL)
 		return WG_NO_CLASS;
 	cls = WG_ROW(f->o, wg_wordclass, WG_SEC_WORDCLASS, head->ref)->cls;
-	return cls == WG_NO_CLASS ? cls
-	                          : longest_head(f, whole->first, head, cls);
+	if (cls == WG_NO_CLASS ||
+	        WG_ROW(f->o, wg_class, WG_SEC_CLASS, cls)->kind == WG_KIND_NONE)
+		return WG_NO_CLASS;
+	return longest_head(f, whole->first, head, cls);
 }
 
 /* A variable that is bound to a name of the lexicon keeps that name, if it

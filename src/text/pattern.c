@@ -25,7 +25,10 @@ struct choice {
 
 /* ---- the machine ------------------------------------------------------------------ */
 
-static bool run(struct wg_matcher *, uint32_t pc, uint32_t at, uint32_t *end);
+/* Runs the program from pc at token `at` until END, which must be reached at
+ * token `until` if that is not WG_NONE; *end gets where. */
+static bool run(struct wg_matcher *, uint32_t pc, uint32_t at, uint32_t until,
+        uint32_t *end);
 
 static void
 bind(struct wg_matcher *x, uint8_t var, const struct wg_edge *e, uint32_t at)
@@ -61,7 +64,8 @@ bind_span(struct wg_matcher *x, const struct wg_insn *i, uint32_t at)
  * reached from there does not depend on how it came there, so if it did not
  * lead to a match then it will not now: this keeps the steps of a rule below
  * the length of its program times that of the sentence. After a match, and
- * after a look that matched, what led to it has to be forgotten. */
+ * after a look that matched, what led to it has to be forgotten; so has all
+ * that a look behind tried, for it had to end at its token. */
 static bool
 split_again(struct wg_matcher *x, uint32_t pc, uint32_t at)
 {
@@ -86,30 +90,20 @@ forget_splits(struct wg_matcher *x, uint32_t pc, uint32_t n)
 		        n * x->been_row * sizeof *x->been);
 }
 
-static bool
-look_from(struct wg_matcher *x, const struct wg_insn *i, uint32_t pc,
-        uint32_t at, uint32_t *end)
-{
-	bool found = run(x, pc + 1, at, end);
-
-	if (found)
-		forget_splits(x, pc + 1, i->a - 1);
-	return found;
-}
-
 /* Whether the program behind the look matches here, or ends here. */
 static bool
 look(struct wg_matcher *x, const struct wg_insn *i, uint32_t pc, uint32_t at)
 {
 	uint32_t from = at, end, bound = x->m.n;
 	uint8_t claim = x->m.claim;
-	bool found = false;
+	bool found = false, behind = (i->mask & WG_LOOK_BEHIND) != 0;
 
-	if ((i->mask & WG_LOOK_BEHIND) == 0)
-		found = look_from(x, i, pc, at, &end);
-	while ((i->mask & WG_LOOK_BEHIND) != 0 && !found && from > x->first &&
-	        at - from < MOST_BEHIND)
-		found = look_from(x, i, pc, --from, &end) && end == at;
+	if (!behind)
+		found = run(x, pc + 1, at, WG_NONE, &end);
+	while (behind && !found && from > x->first && at - from < MOST_BEHIND)
+		found = run(x, pc + 1, --from, at, &end);
+	if (found || behind)
+		forget_splits(x, pc + 1, i->a - 1);
 	x->m.n = bound;
 	x->m.claim = claim;
 	return found != ((i->mask & WG_LOOK_NOT) != 0);
@@ -170,19 +164,22 @@ step(struct wg_matcher *x, struct choice *stack, uint32_t *depth, uint32_t *pc,
 	return true;
 }
 
-/* Runs the program from pc at token `at` until END; *end gets where. */
 static bool
-run(struct wg_matcher *x, uint32_t pc, uint32_t at, uint32_t *end)
+run(struct wg_matcher *x, uint32_t pc, uint32_t at, uint32_t until,
+        uint32_t *end)
 {
 	struct choice stack[MOST_CHOICES];
 	uint32_t depth = 0, edge = 0;
 
 	while (x->steps++ < MOST_STEPS) {
-		if (WG_ROW(x->o, wg_insn, WG_SEC_INSN, pc)->op == WG_OP_END) {
+		bool ends =
+		        WG_ROW(x->o, wg_insn, WG_SEC_INSN, pc)->op == WG_OP_END;
+
+		if (ends && (until == WG_NONE || at == until)) {
 			*end = at;
 			return true;
 		}
-		if (step(x, stack, &depth, &pc, &at, edge)) {
+		if (!ends && step(x, stack, &depth, &pc, &at, edge)) {
 			edge = 0;
 			continue;
 		}
@@ -285,15 +282,17 @@ try_rule(struct wg_matcher *x, uint32_t rule, wg_match_fn *fn, void *user,
 		x->m.first = at;
 		x->m.claim = r->status;
 		x->m.n = 0;
-		if (!run(x, r->code, at, &x->m.end))
+		if (!run(x, r->code, at, WG_NONE, &x->m.end))
 			continue;
 		fn(&x->m, user);
 		forget_splits(x, r->code, r->code_n);
 	}
-	if (x->steps >= MOST_STEPS)
-		wg_diag(diag, WG_D_RULE_STEPS, "%.*s at byte %u",
-		        WG_STR_FMT(wg_onto_str(x->o, r->name)),
-		        x->doc->tokens.v[x->first].span.beg);
+	if (x->steps < MOST_STEPS || x->doc->hard)
+		return;
+	x->doc->hard = true;
+	wg_diag(diag, WG_D_RULE_STEPS, "%.*s at byte %u",
+	        WG_STR_FMT(wg_onto_str(x->o, r->name)),
+	        x->doc->tokens.v[x->first].span.beg);
 }
 
 uint32_t

@@ -184,10 +184,11 @@ bool
 wg_edge_find(const struct wg_matcher *x, const struct wg_insn *i, uint32_t at,
         uint32_t skip, struct wg_edge *e)
 {
-	const struct wg_holdings *here = &x->here[at - x->first];
+	const struct wg_holdings *here;
 
 	if (at >= x->end)
 		return false;
+	here = &x->here[at - x->first];
 	switch (i->op) {
 	case WG_OP_WORD:
 		return wg_holds_class(here, i->a, i->b) &&

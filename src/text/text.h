@@ -150,6 +150,10 @@ bool wg_sense_fits(const struct wg_doc *, const struct wg_phrase *,
  * again what lies inside what (name.c). */
 void wg_mentions_arrange(struct wg_doc *, uint32_t from);
 
+/* Adds surnames and acronyms that repeat earlier mentions; covered: the
+ * mention over each token, or NONE (repeat.c). */
+void wg_repeats_add(struct wg_doc *, const uint32_t *covered);
+
 /* The first mention, the first date that begins at or behind the token. */
 uint32_t wg_mentions_from(const struct wg_doc *, uint32_t token);
 uint32_t wg_times_from(const struct wg_doc *, uint32_t token);
