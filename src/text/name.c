@@ -412,10 +412,14 @@ add_labelled(struct finder *f, uint32_t first, uint32_t end, uint32_t *taken)
 	uint32_t at = first, t;
 
 	while (wg_label_next(f->doc, f->o, &at, end, &l)) {
-		struct candidate c = {.first = l.first, .end = l.end,
-		        .name = WG_NONE, .title = WG_NONE, .rule = WG_NONE,
+		struct candidate c = {.first = l.first,
+		        .end = l.end,
+		        .name = WG_NONE,
+		        .title = WG_NONE,
+		        .rule = WG_NONE,
 		        .cls = wg_class_of_kind(f->o, l.kind),
-		        .kind = l.kind, .form = WG_FORM_NAME};
+		        .kind = l.kind,
+		        .form = WG_FORM_NAME};
 
 		for (t = l.first; t < l.end; t++)
 			if (taken[t - first] != WG_NONE)

@@ -13,7 +13,7 @@
 
 #define AFTER 16    /* words from a quotation to its verb */
 #define BEFORE 40   /* words from the verb to "that", ":" or "," */
-#define HOLDERS 500       /* mentions back to who held a title */
+#define HOLDERS 500 /* mentions back to who held a title */
 #define FRAGMENT 16 /* words from the verb to a quoted fragment */
 
 /* ---- around a quotation -------------------------------------------------- */
@@ -390,15 +390,13 @@ same_place(const struct wg_scene *s, const struct wg_mention *a,
 
 /* "the Russian president": who bore that title when last named before. */
 static bool
-holder(const struct wg_scene *s, const struct wg_quote *q,
-        struct wg_range *out)
+holder(const struct wg_scene *s, const struct wg_quote *q, struct wg_range *out)
 {
 	const struct wg_mention *title, *m, *person, *all;
 	uint32_t k;
 
 	title = title_in(s, q->speaker_first, q->speaker_end);
-	if (title == NULL ||
-	        !wg_cell_is(s, q->speaker_first, WG_CELL_THE))
+	if (title == NULL || !wg_cell_is(s, q->speaker_first, WG_CELL_THE))
 		return false;
 	all = s->doc->mentions.v;
 	for (m = title, k = 0; m > all && k < HOLDERS; k++) {

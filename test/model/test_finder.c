@@ -35,7 +35,8 @@ test_first_word(void **state)
 	score[0 * WG_LABELS + B] = 5;
 	score[1 * WG_LABELS + I] = 5;
 	score[2 * WG_LABELS + O] = 5;
-	wg_find_path(wg_kernel_best(), score, move, LABELS, 3, NULL, back, label);
+	wg_find_path(wg_kernel_best(), score, move, LABELS, 3, NULL, back,
+	        label);
 	assert_int_equal(label[0], B);
 	assert_int_equal(label[1], I);
 	assert_int_equal(label[2], O);
@@ -53,7 +54,8 @@ test_no_orphan(void **state)
 	score[0 * WG_LABELS + O] = 1;
 	score[1 * WG_LABELS + I] = 4;
 	score[0 * WG_LABELS + B] = -9;
-	wg_find_path(wg_kernel_best(), score, move, LABELS, 2, NULL, back, label);
+	wg_find_path(wg_kernel_best(), score, move, LABELS, 2, NULL, back,
+	        label);
 	assert_int_equal(label[0], O);
 	assert_int_not_equal(label[1], I);
 }
@@ -68,7 +70,8 @@ test_allowed(void **state)
 	score[0 * WG_LABELS + O] = 9;
 	score[1 * WG_LABELS + I] = 1;
 	score[2 * WG_LABELS + I] = 9;
-	wg_find_path(wg_kernel_best(), score, move, LABELS, 3, allow, back, label);
+	wg_find_path(wg_kernel_best(), score, move, LABELS, 3, allow, back,
+	        label);
 	assert_int_equal(label[0], B);
 	assert_int_equal(label[1], I);
 	assert_int_equal(label[2], O);
