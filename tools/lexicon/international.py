@@ -75,6 +75,7 @@ def hand_bodies(lex, index):
         reindex(lex, index, id)
         if row['of']:
             lex.fact(FACTS, id, 'organOf', row['of'])
+            lex.fact(FACTS, id, 'partOf', row['of'])
         if row['key']:
             keys[row['key']] = id
     return keys
