@@ -261,11 +261,137 @@ holds(const struct wg_matcher *x, const struct wg_insn *need)
 	}
 }
 
+/* ---- where to try them ------------------------------------------------------------ */
+
+/* What a match of the rule may begin with, looks left out. Where none of it
+ * begins the rule is not tried: that is most tokens, and asking this once
+ * is cheaper than going down each branch of a rule again and again. */
+struct start {
+	struct wg_holdings hold;
+	uint64_t folds[4];
+	uint16_t shapes[4], nshapes;
+	bool times, any;
+};
+
+static void
+add_classes(struct start *s, uint32_t from, uint32_t to)
+{
+	s->any = s->any || to > 64 * CLASS_WORDS;
+	for (; from < to && !s->any; from++)
+		s->hold.classes[from / 64] |= UINT64_C(1) << from % 64;
+}
+
+static void
+add_shape(struct start *s, uint16_t shape)
+{
+	uint16_t i;
+
+	for (i = 0; i < s->nshapes; i++)
+		if (s->shapes[i] == shape)
+			return;
+	if (s->nshapes == 4)
+		s->any = true;
+	else
+		s->shapes[s->nshapes++] = shape;
+}
+
+/* Adds what the instruction begins with; gives the next instructions, from
+ * which a match may begin as well, in next[], and their number. */
+static uint32_t
+add_start(struct start *s, const struct wg_insn *i, uint32_t pc, uint32_t *next)
+{
+	switch (i->op) {
+	case WG_OP_SPLIT:
+		next[0] = pc + i->a;
+		next[1] = pc + i->b;
+		return 2;
+	case WG_OP_JUMP:
+	case WG_OP_LOOK:
+		next[0] = pc + i->a;
+		return 1;
+	case WG_OP_OPEN:
+	case WG_OP_CLOSE:
+	case WG_OP_FIRST:
+		next[0] = pc + 1;
+		return 1;
+	case WG_OP_WORD:
+		add_classes(s, i->a, i->b);
+		return 0;
+	case WG_OP_MENTION:
+		s->hold.kinds |= i->mask;
+		return 0;
+	case WG_OP_FOLD:
+		s->folds[i->a >> 6 & 3] |= UINT64_C(1) << (i->a & 63);
+		return 0;
+	case WG_OP_TIME:
+		s->times = true;
+		return 0;
+	case WG_OP_FORENAME:
+	case WG_OP_SURNAME:
+		add_shape(s, WG_SHAPE_CAP);
+		return 0;
+	case WG_OP_SHAPE:
+		add_shape(s, i->mask);
+		return 0;
+	default:
+		s->any = true;
+		return 0;
+	}
+}
+
+static void
+find_start(struct wg_matcher *x, uint32_t pc, struct start *s)
+{
+	uint32_t todo[MOST_CHOICES + 2], n = 0;
+
+	*s = (struct start){.any = x->been_n == 0};
+	todo[n++] = pc;
+	while (n > 0 && !s->any) {
+		const struct wg_insn *i;
+
+		pc = todo[--n];
+		i = WG_ROW(x->o, wg_insn, WG_SEC_INSN, pc);
+		if (i->op == WG_OP_SPLIT && split_again(x, pc, x->first))
+			continue;
+		n += add_start(s, i, pc, todo + n);
+		s->any = s->any || n > MOST_CHOICES;
+	}
+}
+
+static bool
+shape_starts(const struct start *s, uint16_t shape)
+{
+	uint16_t i;
+
+	for (i = 0; i < s->nshapes; i++)
+		if ((shape & s->shapes[i]) == s->shapes[i])
+			return true;
+	return false;
+}
+
+static bool
+may_start(const struct wg_matcher *x, const struct start *s, uint32_t at)
+{
+	const struct wg_holdings *here = &x->here[at - x->first];
+	const struct wg_token *t = &x->doc->tokens.v[at];
+	uint32_t k = x->time_at[at - x->first], i;
+	uint64_t common = 0;
+
+	for (i = 0; i < CLASS_WORDS; i++)
+		common |= s->hold.classes[i] & here->classes[i];
+	return s->any || common != 0 || (s->hold.kinds & here->kinds) != 0 ||
+	       (s->folds[t->fold >> 6 & 3] >> (t->fold & 63) & 1) != 0 ||
+	       shape_starts(s, t->shape) ||
+	       (s->times && k < x->doc->times.n &&
+	               x->doc->times.v[k].first == at);
+}
+
 static void
 try_rule(struct wg_matcher *x, uint32_t rule, wg_match_fn *fn, void *user,
         struct wg_diag *diag)
 {
 	const struct wg_rule *r = WG_ROW(x->o, wg_rule, WG_SEC_RULE, rule);
+	struct start s;
 	uint32_t at;
 
 	x->steps = 0;
@@ -275,8 +401,11 @@ try_rule(struct wg_matcher *x, uint32_t rule, wg_match_fn *fn, void *user,
 	if (x->been_n > BEEN_WORDS)
 		x->been_n = 0;
 	forget_splits(x, r->code, r->code_n);
+	find_start(x, r->code, &s);
+	forget_splits(x, r->code, r->code_n);
 	for (at = x->first; at < x->end && x->steps < MOST_STEPS; at++) {
-		if ((x->doc->tokens.v[at].shape & r->shape) != r->shape)
+		if ((x->doc->tokens.v[at].shape & r->shape) != r->shape ||
+		        !may_start(x, &s, at))
 			continue;
 		x->m.rule = rule;
 		x->m.first = at;
