@@ -66,7 +66,8 @@ test_stop(void **state)
 	wg_doc_clear(doc);
 	doc->text = WG_STR("It rains. It pours.");
 	assert_int_equal(wg_pipeline_run(doc, &no_ontology,
-	                         wg_stage_find("segment"), true, &timing, &diag),
+	                         wg_stage_find("segment"), true, &timing,
+	                         &diag),
 	        WG_OK);
 	assert_int_equal(doc->sents.n, 2);
 	assert_true(timing.stage[0] > 0);

@@ -26,7 +26,8 @@ analyse(struct bench *b, struct wg_str text)
 	b->doc->text = wg_arena_str(b->doc->arena, text);
 	b->doc->published = (struct wg_date){2021, 10, 12};
 	assert_int_equal(
-	        wg_pipeline_run(b->doc, &b->onto, NULL, false, NULL, &b->diag), WG_OK);
+	        wg_pipeline_run(b->doc, &b->onto, NULL, false, NULL, &b->diag),
+	        WG_OK);
 }
 
 /* ---- what was found ---------------------------------------------------------- */
