@@ -42,15 +42,15 @@ def forenames(lex):
     for name, sex in popular(lex, 'common-forenames-by-country.csv'):
         for one in spellings(name):
             gender[one][sex.lower()] += 2
-            gender[one]['popnames'] = 1
+            gender[one]['pop'] = 1
     for file, sex in (('male.txt', 'm'), ('female.txt', 'f')):
         for name in words.lines(lex.path('nltk-names', 'names', file)):
             if PLAIN.match(name):
                 gender[name][sex] += 1
-                gender[name]['nltk-names'] = 1
+                gender[name]['nltk'] = 1
     for name in words.lines(lex.path('names', 'smashew-first_names_all.txt')):
         if PLAIN.match(name):
-            gender[name]['namedb'] = 1
+            gender[name]['nd'] = 1
     return gender
 
 
@@ -61,7 +61,7 @@ def sex(counts):
     return 'f' if f > 3 * m else '-'
 
 
-def sources(counts, keys=('popnames', 'nltk-names', 'namedb',
+def sources(counts, keys=('pop', 'nltk', 'nd',
                           'lexicon', 'hand')):
     return [k for k in keys if counts[k]]
 
@@ -94,10 +94,10 @@ def build(lex):
     surnames = collections.defaultdict(collections.Counter)
     for name, _ in popular(lex, 'common-surnames-by-country.csv'):
         for one in spellings(name):
-            surnames[one]['popnames'] = 1
+            surnames[one]['pop'] = 1
     for name in words.lines(lex.path('names', 'smashew-surnames_us.txt')):
         if PLAIN.match(name):
-            surnames[name]['namedb'] = 1
+            surnames[name]['nd'] = 1
     for name in last:
         for one in spellings(name):
             if PLAIN.match(one):
