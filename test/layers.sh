@@ -91,9 +91,10 @@ wc -l $(sources) | awk '$2 != "total" && $1 > 600 { print $2 ": " $1 }' |
 # build in the sources leaves objects, logs, and programs without a dot.
 find src test -type f -name '*.*' ! -path '*/.*' ! -name '*.[oa]' \
 	! -name '*.log' ! -name '*.trs' | sort | while read -r file; do
-	named="${file%.c}(\.c)?|$(dirname "$file")"
-	named="$named|$(dirname "$(dirname "$file")")"
-	grep -qE "^[^#]*[[:space:]]($named)([[:space:]]|$)" Makefile.am ||
+	named="${file%.c}(\.c)?|${file%/*}/?"
+	case $file in */*/*/*) named="$named|$(dirname "${file%/*}")" ;; esac
+	grep -vE '^#|find src test' Makefile.am |
+		grep -qE "[[:space:]]($named)([[:space:]]|$)" ||
 		echo "$file"
 done | law "not in Makefile.am, would not be built or shipped"
 
