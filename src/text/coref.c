@@ -164,6 +164,24 @@ nearest(const struct joiner *j, uint32_t i, uint64_t key, uint32_t least)
 	return WG_NONE;
 }
 
+/* The name that the acronym behind it in brackets stands for: "the Central
+ * Election Commission (CEC)". */
+static uint32_t
+introduced(const struct wg_doc *doc, uint32_t i)
+{
+	const struct wg_mention *v = doc->mentions.v;
+	uint32_t k =
+	        i > 0 && v[i].form == WG_FORM_ACRONYM && v[i].name == WG_NONE
+	                ? i - 1
+	                : WG_NONE;
+
+	for (; k != WG_NONE; k = v[k].outer)
+		if (v[k].end + 1 == v[i].first && v[k].kind == v[i].kind &&
+		        wg_str_eq(wg_doc_form(doc, v[k].end), WG_STR("(")))
+			return k;
+	return WG_NONE;
+}
+
 /* How many mentions back an entity is looked for: bounds the work on long
  * articles without harm, since names in use recur. */
 #define MOST_BACK 4000u
@@ -184,6 +202,8 @@ join(struct joiner *j, uint32_t i)
 			least = near + 1;
 		}
 	}
+	if (found == WG_NONE)
+		found = introduced(j->doc, i);
 	m->entity = found != WG_NONE ? j->doc->mentions.v[found].entity
 	                             : new_entity(j, i);
 	for (k = 0; k < KEYS; k++)

@@ -17,3 +17,12 @@ for format in text html jsonl xml; do
 		"$fuzz" 1500 "$seeds/$format"/*
 	fi
 done
+
+# The compiler of the ontology: its own small files, and the real rules.
+fuzz=${builddir:-.}/test/fuzz/fuzz_rule
+if "$fuzz" -help=1 2>&1 | grep -q libFuzzer; then
+	"$fuzz" -runs=1000 -seed=1 -verbosity=0 "$(mktemp -d)" "$seeds/rule" \
+		2>/dev/null >/dev/null
+else
+	"$fuzz" 100 "$seeds/rule"/* "${srcdir:-.}"/ontology/rules/*.rule
+fi
