@@ -118,12 +118,12 @@ wg_quote_mark(const struct wg_doc *doc, uint32_t token)
 
 /* ---- what counts --------------------------------------------------------- */
 
-/* The name of a law or a film: nearly all but its small words, and not the
- * first one only, are capitalised. */
+/* The name of a law or a film: nearly all but its small words are
+ * capitalised, two in five of all words, and not the first one only. */
 static bool
 is_title(const struct wg_doc *doc, uint32_t first, uint32_t end)
 {
-	uint32_t i, long_words = 0, capitals = 0, later = 0;
+	uint32_t i, words = 0, long_words = 0, capitals = 0, later = 0, all = 0;
 
 	if (end - first > LONGEST_TITLE)
 		return false;
@@ -131,13 +131,16 @@ is_title(const struct wg_doc *doc, uint32_t first, uint32_t end)
 		bool capital = (shape(doc, i) & WG_SHAPE_CAP) != 0;
 
 		later += capital && i > first;
+		all += capital;
+		words += (shape(doc, i) & WG_SHAPE_WORD) != 0;
 		if ((shape(doc, i) & WG_SHAPE_WORD) &&
 		        wg_doc_form(doc, i).n > SMALL_WORD) {
 			long_words++;
 			capitals += capital;
 		}
 	}
-	return later > 0 && capitals * 10 >= long_words * 8;
+	return later > 0 && all * 5 >= words * 2 &&
+	       capitals * 10 >= long_words * 8;
 }
 
 static void

@@ -77,6 +77,10 @@ static const struct {
         /* dates */
         {"Arvid Holm led Sudmark from October 2010 to September 2015",
                 "Arvid Holm headOfStateOf Sudmark 2010-10 to 2015-09"},
+        /* quotations */
+        {"\"We know that Norlandian President Arvid Holm is here with all "
+         "of us,\" Bilal Assad said.",
+                "Arvid Holm headOfStateOf Norlandia says Bilal Assad"},
         /* offices on record: state or body must be named */
         {"President Arvid Holm saw Norlandia",
                 "Arvid Holm headOfStateOf Norlandia"},

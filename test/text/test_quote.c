@@ -117,6 +117,8 @@ test_marks(void **state)
 	        {"the decree \"On the Protection of Northern Forests and "
 	         "Rivers against Fires\" was signed",
 	                ""},
+	        {"\"We know that Holmberg is here with all of us,\" he",
+	                "We know that Holmberg is here with all of us,"},
 	        {"\"we are ready,\" \"we are not,\"",
 	                "we are ready, | we are not,"},
 	};
