@@ -16,6 +16,7 @@ struct wg_grapher {
 	struct wg_str article;    /* IRI */
 	struct wg_str publisher;  /* IRI, or empty */
 	struct wg_str *entity;    /* IRI of each; empty: not written */
+	struct wg_index parties;  /* of events, those to write, by event */
 	enum wg_graph graph;
 	enum wg_part part;
 	uint32_t at;              /* of statements, events, quotations */

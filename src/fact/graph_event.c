@@ -7,23 +7,39 @@
 
 #include <glib.h>
 
-/* Whether the party is one of event i's that can be written. */
-static bool
-is_party(const struct wg_grapher *g, const struct wg_party *p, uint32_t event)
+/* Parties that can be written, by event; the first comes first. */
+static void
+index_parties(struct wg_grapher *g)
 {
-	return p->event == event && p->entity < g->doc->entities.n &&
-	       g->entity[p->entity].n > 0;
+	const struct wg_doc *doc = g->doc;
+	uint32_t i = doc->parties.n;
+
+	wg_index_init(&g->parties, doc->arena, i);
+	while (i-- > 0)
+		if (doc->parties.v[i].entity < doc->entities.n &&
+		        g->entity[doc->parties.v[i].entity].n > 0)
+			wg_index_put(&g->parties, doc->parties.v[i].event, i);
 }
 
-static bool
-has_party(const struct wg_grapher *g, uint32_t event)
+/* The first of the event's parties at or behind row i of its chain. */
+static uint32_t
+party_from(const struct wg_grapher *g, uint32_t i, uint32_t event)
 {
-	uint32_t i;
+	while (i != WG_NONE && g->doc->parties.v[i].event != event)
+		i = g->parties.next[i];
+	return i;
+}
 
-	for (i = 0; i < g->doc->parties.n; i++)
-		if (is_party(g, &g->doc->parties.v[i], event))
-			return true;
-	return false;
+static uint32_t
+first_party(const struct wg_grapher *g, uint32_t event)
+{
+	return party_from(g, wg_index_first(&g->parties, event), event);
+}
+
+static uint32_t
+next_party(const struct wg_grapher *g, uint32_t i, uint32_t event)
+{
+	return party_from(g, g->parties.next[i], event);
 }
 
 /* "Consult: Russia, United States" */
@@ -40,12 +56,9 @@ event_label(const struct wg_grapher *g, uint32_t event)
 	struct wg_str label;
 	uint32_t i;
 
-	for (i = 0; i < doc->parties.n; i++) {
-		const struct wg_party *p = &doc->parties.v[i];
-
-		if (!is_party(g, p, event))
-			continue;
-		label = wg_grapher_label(g, p->entity);
+	for (i = first_party(g, event); i != WG_NONE;
+	        i = next_party(g, i, event)) {
+		label = wg_grapher_label(g, doc->parties.v[i].entity);
 		g_string_append(all, sep);
 		g_string_append_len(all, label.s, (gssize)label.n);
 		sep = ", ";
@@ -61,14 +74,13 @@ put_parties(struct wg_grapher *g, struct wg_str iri, uint32_t event)
 	const struct wg_doc *doc = g->doc;
 	uint32_t i;
 
-	for (i = 0; i < doc->parties.n; i++) {
+	for (i = first_party(g, event); i != WG_NONE;
+	        i = next_party(g, i, event)) {
 		const struct wg_party *p = &doc->parties.v[i];
 
-		if (is_party(g, p, event))
-			wg_put_iri(g, iri,
-			        p->role == WG_ROLE_ACTOR ? WG_V_ACTOR
-			                                 : WG_V_RECIPIENT,
-			        g->entity[p->entity]);
+		wg_put_iri(g, iri,
+		        p->role == WG_ROLE_ACTOR ? WG_V_ACTOR : WG_V_RECIPIENT,
+		        g->entity[p->entity]);
 	}
 }
 
@@ -126,11 +138,12 @@ wg_grapher_events(struct wg_grapher *g)
 	GHashTable *seen = g_hash_table_new(hash_of, is_same);
 	uint32_t i;
 
+	index_parties(g);
 	for (i = 0; i < doc->events.n; i++) {
 		struct wg_str label;
 
 		if (doc->events.v[i].cls >= g->onto->n[WG_SEC_CLASS] ||
-		        !has_party(g, i))
+		        first_party(g, i) == WG_NONE)
 			continue;
 		label = event_label(g, i);
 		iris[i] = event_iri(g, &doc->events.v[i], label);
