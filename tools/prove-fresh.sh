@@ -18,7 +18,8 @@ root=${keep:-$(mktemp -d)}
 mirror=${2:-http://deb.debian.org/debian}
 
 [ "$(id -u)" = 0 ] || die "debootstrap and chroot need root"
-need 'debootstrap debootstrap'
+need 'debootstrap debootstrap
+	ip iproute2'
 
 leave() {
 	umount "$root/proc" 2>/dev/null || true
@@ -49,6 +50,8 @@ for command in tools/try.sh tools/check.sh; do
 done
 for command in tools/try.sh tools/check.sh; do
 	say "again, without a network: $command"
-	inside unshare -n chroot "$root" "/wiregraph/$command"
+	# The loopback stays: a test talks to a store of its own over it.
+	inside unshare -n sh -c 'ip link set lo up && exec chroot "$@"' \
+		sh "$root" "/wiregraph/$command"
 done
 say "both commands work on a fresh Debian 12"
