@@ -294,7 +294,7 @@ is_said_better(const struct wg_doc *doc, uint32_t stmt, uint32_t from)
 		t = &doc->stmts.v[i];
 		if (i != stmt && t->subject == s->subject &&
 		        t->property == s->property && t->object == s->object &&
-		        t->status == s->status &&
+		        t->status == s->status && t->speaker == s->speaker &&
 		        (t->score > s->score ||
 		                (t->score >= s->score && i < stmt)))
 			return true;
