@@ -15,7 +15,7 @@ struct joiner {
 	const struct wg_onto *o;
 	uint32_t *covered;     /* mention over each token, or WG_NONE */
 	struct wg_index index; /* mentions by what they may share */
-	WG_LAYER(struct wg_mention) pairs;
+	WG_LAYER(struct wg_mention) described;
 };
 
 static void
@@ -222,71 +222,122 @@ join_all(struct joiner *j)
 			join(j, i);
 }
 
-/* ---- "the two countries" ------------------------------------------------------------ */
+/* ---- "the two countries", "the treaty" ---------------------------------------------- */
 
-/* The two states named last, the last one second. */
-struct two {
-	uint32_t entity[2];
+/* What was named before a place in the text: the last two states, the last
+ * one second, and the agreement, if there is one only. */
+struct named {
+	uint32_t state[2];
+	uint32_t agreement;
+	bool several;  /* agreements */
 	uint32_t next; /* mention, the first not looked at */
 };
 
-static bool
-last_two_states(const struct wg_doc *doc, struct two *two, uint32_t token)
+static void
+name_one(struct named *named, const struct wg_mention *m)
 {
-	const struct wg_mention *m = &doc->mentions.v[two->next];
-
-	for (; two->next < doc->mentions.n && m->first < token;
-	        m++, two->next++) {
-		if (m->kind != WG_STATE || m->entity == WG_NONE ||
-		        m->entity == two->entity[1])
-			continue;
-		two->entity[0] = two->entity[1];
-		two->entity[1] = m->entity;
+	if (m->entity == WG_NONE)
+		return;
+	if (m->kind == WG_STATE && m->entity != named->state[1]) {
+		named->state[0] = named->state[1];
+		named->state[1] = m->entity;
 	}
-	return two->entity[0] != WG_NONE;
+	if (m->kind == WG_AGREEMENT) {
+		named->several |= named->agreement != WG_NONE &&
+		                  named->agreement != m->entity;
+		named->agreement = m->entity;
+	}
 }
 
 static void
-add_pair(struct joiner *j, const struct two *two, uint32_t token, uint32_t n)
+name_until(const struct wg_doc *doc, struct named *named, uint32_t token)
+{
+	while (named->next < doc->mentions.n &&
+	        doc->mentions.v[named->next].first < token)
+		name_one(named, &doc->mentions.v[named->next++]);
+}
+
+static void
+describe(struct joiner *j, uint32_t entity, uint32_t also, uint32_t token,
+        uint32_t n)
 {
 	struct wg_doc *doc = j->doc;
 
-	*wg_layer_push(doc->arena, &j->pairs) = (struct wg_mention){
+	*wg_layer_push(doc->arena, &j->described) = (struct wg_mention){
 	        .span = wg_doc_tokens_span(doc, token, token + n),
 	        .first = token,
 	        .end = token + n,
 	        .outer = WG_NONE,
-	        .entity = two->entity[0],
-	        .also = two->entity[1],
+	        .entity = entity,
+	        .also = also,
 	        .name = WG_NONE,
 	        .title = WG_NONE,
 	        .rule = WG_NONE,
-	        .cls = doc->entities.v[two->entity[0]].cls,
-	        .kind = WG_STATE,
+	        .cls = doc->entities.v[entity].cls,
+	        .kind = doc->entities.v[entity].kind,
 	        .form = WG_FORM_NOMINAL};
 }
 
-/* Descriptions that stand for the two states of a bilateral matter. */
-static void
-add_pairs(struct joiner *j)
+/* Whether the description before the token is a name of its own ("the
+ * Treaty") or goes on to say what it means ("the treaty between ..."). */
+static bool
+is_defined(const struct joiner *j, uint32_t token)
+{
+	const struct wg_doc *doc = j->doc;
+	struct wg_word word;
+
+	return (doc->tokens.v[token - 1].shape & WG_SHAPE_CAP) != 0 ||
+	       (token < doc->tokens.n &&
+	               wg_word_at(doc, j->o, token, doc->tokens.n,
+	                       WG_STR("defining"), &word));
+}
+
+/* The number of words at the token that describe what was named before; 0
+ * if none do, or it cannot be told what. */
+static uint32_t
+described_at(struct joiner *j, struct named *named, uint32_t token)
 {
 	struct wg_doc *doc = j->doc;
-	struct two two = {{WG_NONE, WG_NONE}, 0};
 	struct wg_word word;
-	uint32_t t, i;
 
-	for (t = 0; t < doc->tokens.n; t++)
-		if (j->covered[t] == WG_NONE &&
-		        doc->phrase_at[t] < doc->phrase_at[t + 1] &&
-		        wg_word_at(doc, j->o, t, doc->tokens.n,
-		                WG_STR("twostates"), &word)) {
-			if (last_two_states(doc, &two, t))
-				add_pair(j, &two, t, word.n);
-			t += word.n - 1;
-		}
-	for (i = 0; i < j->pairs.n; i++)
-		*wg_layer_push(doc->arena, &doc->mentions) = j->pairs.v[i];
-	if (j->pairs.n > 0)
+	if (wg_word_at(doc, j->o, token, doc->tokens.n, WG_STR("twostates"),
+	            &word)) {
+		name_until(doc, named, token);
+		if (named->state[0] == WG_NONE)
+			return 0;
+		describe(j, named->state[0], named->state[1], token, word.n);
+		return word.n;
+	}
+	if (!wg_word_at(doc, j->o, token, doc->tokens.n, WG_STR("theagreement"),
+	            &word) ||
+	        is_defined(j, token + word.n))
+		return 0;
+	name_until(doc, named, token);
+	if (named->agreement == WG_NONE || named->several)
+		return 0;
+	describe(j, named->agreement, WG_NONE, token, word.n);
+	return word.n;
+}
+
+/* Descriptions that stand for what was named before: the two states of a
+ * bilateral matter, the one agreement that the article is about. */
+static void
+add_described(struct joiner *j)
+{
+	struct wg_doc *doc = j->doc;
+	struct named named = {{WG_NONE, WG_NONE}, WG_NONE, false, 0};
+	uint32_t t, i, n;
+
+	for (t = 0; t < doc->tokens.n; t++) {
+		if (j->covered[t] != WG_NONE ||
+		        doc->phrase_at[t] == doc->phrase_at[t + 1])
+			continue;
+		n = described_at(j, &named, t);
+		t += n > 0 ? n - 1 : 0;
+	}
+	for (i = 0; i < j->described.n; i++)
+		*wg_layer_push(doc->arena, &doc->mentions) = j->described.v[i];
+	if (j->described.n > 0)
 		wg_mentions_arrange(doc, 0);
 }
 
@@ -381,7 +432,7 @@ wg_stage_coref(struct wg_doc *doc, const struct wg_onto *o,
 	wg_repeats_add(doc, j.covered);
 	wg_mentions_arrange(doc, 0);
 	join_all(&j);
-	add_pairs(&j);
+	add_described(&j);
 	resolve_quotes(doc, o);
 	return WG_OK;
 }
