@@ -307,13 +307,13 @@ static void
 layer(struct wg_net *net, struct wg_batch *b, size_t l)
 {
 	size_t in = l ? net->size.hidden : net->size.embed;
-	size_t h = net->size.hidden, d = net->size.dilate[l], m;
+	size_t h = net->size.hidden, m;
 	size_t at = inner(b, &m);
 	float *y = b->relu[l];
 
 	fill_bias(y, b->rows, &net->conv_bias[l]);
 	for (size_t t = 0; t < 3; t++)
-		wg_gemm(m, h, in, b->x[l] + (at + t * d - d) * in, in, 1,
+		wg_gemm(m, h, in, b->x[l] + (at + t - 1) * in, in, 1,
 		        net->conv[l].w + t * in * h, h, y + at * h, h);
 	for (size_t i = 0; i < b->rows * h; i++) {
 		y[i] = y[i] > 0 ? y[i] : 0;
@@ -377,7 +377,7 @@ static void
 layer_back(struct wg_net *net, struct wg_batch *b, size_t l)
 {
 	size_t in = l ? net->size.hidden : net->size.embed;
-	size_t h = net->size.hidden, d = net->size.dilate[l], m;
+	size_t h = net->size.hidden, m;
 	size_t at = inner(b, &m);
 	float *dy = b->grad2, *t = transposed(net->conv[l].w, 3 * in, h);
 
@@ -388,7 +388,7 @@ layer_back(struct wg_net *net, struct wg_batch *b, size_t l)
 		memset(b->grad, 0, b->rows * in * sizeof(float));
 	add_column_sums(&net->conv_bias[l], dy, b->rows);
 	for (size_t k = 0; k < 3; k++) {
-		size_t off = at + k * d - d;
+		size_t off = at + k - 1;
 		wg_gemm(in, h, m, b->x[l] + off * in, 1, in, dy + at * h, h,
 		        net->conv[l].g + k * in * h, h);
 		wg_gemm(m, in, h, dy + at * h, h, 1, t + k * in, 3 * in,

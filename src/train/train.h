@@ -131,7 +131,6 @@ enum { WG_NET_GAP = 4 };
 
 struct wg_net_size {
 	uint32_t embed, hidden, layers, parser;
-	uint32_t dilate[WG_LAYERS_MAX];
 	uint32_t rows[WG_F_END];    /* of each table */
 	uint32_t nupos, nxpos, nrel, root;
 };

@@ -56,8 +56,6 @@ set_size(struct work *w, struct wg_net_size *s)
 	s->parser = (uint32_t)o->parser;
 	memcpy(s->rows, rows, sizeof rows);
 	s->rows[WG_F_WORD] = w->net.vocab->len;
-	for (size_t l = 0; l < WG_LAYERS_MAX; l++)
-		s->dilate[l] = 1;
 	s->nupos = w->tags.upos.names->len;
 	s->nxpos = w->tags.xpos.names->len;
 	s->nrel = w->tags.rel.names->len;
